@@ -1,0 +1,4 @@
+// Something that is not an Error is thrown.
+setTimeout(() => {
+  throw 'only words';
+}, 5);

@@ -1,0 +1,13 @@
+// Rejections inside timers of one list, and when each is reported.
+process.on('unhandledRejection', (reason) => console.log('unhandled ' + reason));
+for (const name of ['a', 'b']) {
+  setTimeout(() => {
+    console.log('timer ' + name);
+    Promise.reject(name);
+    process.nextTick(() => console.log('tick ' + name));
+  }, 10);
+  setImmediate(() => {
+    console.log('immediate ' + name);
+    Promise.reject('immediate ' + name);
+  });
+}
