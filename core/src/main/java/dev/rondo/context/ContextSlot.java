@@ -1,0 +1,30 @@
+package dev.rondo.context;
+
+/**
+ * The place where a thread keeps its current context. For schedulers, which change the context with each piece of work
+ * they run; everybody else calls {@link Context#run}. A slot may be used only by its thread.
+ */
+public final class ContextSlot {
+    private static final ThreadLocal<ContextSlot> OF_THREAD = ThreadLocal.withInitial(ContextSlot::new);
+
+    private Context current = Context.EMPTY;
+
+    private ContextSlot() {}
+
+    /** The slot of the calling thread. */
+    public static ContextSlot ofThread() {
+        return OF_THREAD.get();
+    }
+
+    /** The context in it. */
+    public Context current() {
+        return current;
+    }
+
+    /** Puts a context in and returns the one that was there. */
+    public Context swap(Context next) {
+        var before = current;
+        current = next;
+        return before;
+    }
+}

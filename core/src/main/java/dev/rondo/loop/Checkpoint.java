@@ -1,0 +1,106 @@
+package dev.rondo.loop;
+
+import dev.rondo.trace.Kind;
+import dev.rondo.trace.Origin;
+import java.util.List;
+
+/**
+ * The moment between two callbacks: ticks, then microtasks, again until both queues are empty, then the rejections that
+ * nobody handled. In the browser's models there are no ticks, and rejections are reported in a task of their own.
+ */
+final class Checkpoint {
+    private final TaskQueue ticks = new TaskQueue();
+    private final TaskQueue microtasks = new TaskQueue();
+    private final Runner runner;
+    private final Rejections rejections;
+    private final boolean browser;
+    private final TaskQueue tasks;
+
+    Checkpoint(Runner runner, boolean browser, TaskQueue tasks) {
+        this.runner = runner;
+        this.browser = browser;
+        this.tasks = tasks;
+        this.rejections = new Rejections(runner);
+    }
+
+    void tick(Task task) {
+        runner.queued(task);
+        ticks.add(task);
+    }
+
+    void microtask(Task task) {
+        runner.queued(task);
+        microtasks.add(task);
+    }
+
+    Rejections rejections() {
+        return rejections;
+    }
+
+    int ticks() {
+        return ticks.size();
+    }
+
+    int microtasks() {
+        return microtasks.size();
+    }
+
+    /**
+     * Empties the queues, and says whether it came to the end. As in Node, a tick that throws ends the checkpoint; what
+     * is left waits for the next one.
+     */
+    boolean run() {
+        do {
+            for (var tick = ticks.poll(); tick != null; tick = ticks.poll()) {
+                if (!runner.run(tick)) {
+                    return false;
+                }
+            }
+            for (var microtask = microtasks.poll(); microtask != null; microtask = microtasks.poll()) {
+                runner.run(microtask);
+            }
+        } while (!ticks.isEmpty() || reportRejections());
+        return true;
+    }
+
+    private boolean reportRejections() {
+        if (rejections.isEmpty()) {
+            return false;
+        }
+        var due = rejections.take();
+        if (!browser) {
+            return rejections.report(due) || !rejections.isEmpty();
+        }
+        var report = new Report(rejections, due);
+        runner.queued(report);
+        tasks.add(report);
+        return false;
+    }
+
+    private static final class Report extends Task {
+        private static final int ORIGIN = Origin.of("rejections that nobody handled");
+
+        private final Rejections rejections;
+        private final List<Rejection> due;
+
+        Report(Rejections rejections, List<Rejection> due) {
+            this.rejections = rejections;
+            this.due = due;
+        }
+
+        @Override
+        protected void run() {
+            rejections.report(due);
+        }
+
+        @Override
+        protected Kind kind() {
+            return Kind.TASK;
+        }
+
+        @Override
+        protected int origin() {
+            return ORIGIN;
+        }
+    }
+}

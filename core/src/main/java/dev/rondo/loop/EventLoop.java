@@ -1,0 +1,490 @@
+package dev.rondo.loop;
+
+import dev.rondo.context.Context;
+import dev.rondo.trace.Kind;
+import dev.rondo.trace.Phase;
+import dev.rondo.trace.Recorder;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event loop: one thread that runs callbacks one at a time, in an order that can be predicted.
+ *
+ * <p>A loop belongs to the thread that made it until another one calls {@link #run()}; all methods are for its thread
+ * only, but {@link #execute}, {@link #stop} and {@link #inLoop}. Called elsewhere, they throw a
+ * {@link WrongThreadException}. The loop ends when nothing that keeps it alive can still happen: a timer, an immediate, a
+ * posted task, a hook, or a {@link #ref()}.
+ *
+ * <p>An error that a callback throws goes to the {@linkplain #onUncaught handler}. Without a handler it ends the loop:
+ * {@link #run()} throws it, with the asynchronous stack as a suppressed exception. What was queued stays queued.
+ *
+ * <p>The order within a turn is that of libuv's {@code uv_run}, and between callbacks that of Node, or the HTML standard's,
+ * according to the {@link LoopModel}.
+ */
+public final class EventLoop implements Executor, AutoCloseable {
+    private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
+
+    private final LoopModel model;
+    private final Clock clock;
+    private final Poller poller;
+    private final Runner runner;
+    private final Phases phases;
+    private volatile Thread owner = Thread.currentThread();
+    private volatile boolean closed;
+    private boolean running;
+    private @Nullable EventLoop outer;
+
+    EventLoop(EventLoopBuilder builder) {
+        model = builder.model;
+        clock = builder.clock;
+        poller = builder.poller == null ? Poller.parking() : builder.poller;
+        runner = new Runner(builder.recorder);
+        phases = new Phases(model, clock, poller, runner);
+        if (!model.isBrowser()) {
+            runner.afterError(() -> setImmediate(EventLoop::drainTicks));
+        }
+    }
+
+    /** A loop in Node's order, on the machine's clock. */
+    public static EventLoop create() {
+        return builder().build();
+    }
+
+    /** Makes loops that differ from {@link #create()}. */
+    public static EventLoopBuilder builder() {
+        return new EventLoopBuilder();
+    }
+
+    /**
+     * The loop that runs on the calling thread.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static EventLoop current() {
+        var loop = CURRENT.get();
+        if (loop == null) {
+            throw new IllegalStateException("no event loop runs on " + Thread.currentThread()
+                    + "; call this from a callback of a loop, or pass the loop along");
+        }
+        return loop;
+    }
+
+    /** The loop that runs on the calling thread, or null. */
+    public static @Nullable EventLoop currentOrNull() {
+        return CURRENT.get();
+    }
+
+    /**
+     * Runs until nothing is left that keeps the loop alive, or {@link #stop()}. An interrupt of the thread while the loop
+     * sleeps stops it too, and the thread stays interrupted.
+     */
+    public void run() {
+        enter();
+        try {
+            while (phases.alive() && !phases.stopping) {
+                phases.turn(true);
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    /** Runs {@code main} as the program's top level with its checkpoint, then the loop. */
+    public void run(Runnable main) {
+        runMain(Task.of(Kind.SCRIPT, Objects.requireNonNull(main, "main")));
+        run();
+    }
+
+    /** Runs a task as the program's top level, with its checkpoint, and no turn of the loop. */
+    public void runMain(Task main) {
+        enter();
+        try {
+            runner.recorder.phase(Phase.MAIN);
+            runner.queued(main);
+            runner.run(main);
+            phases.checkpoint.run();
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Runs one turn, waiting for something to do where there is nothing yet; for loops inside the loop of a host.
+     *
+     * @return whether the loop is still alive
+     */
+    public boolean runOnce() {
+        return runTurn(true);
+    }
+
+    /**
+     * Runs one turn without waiting.
+     *
+     * @return whether the loop is still alive
+     */
+    public boolean runNoWait() {
+        return runTurn(false);
+    }
+
+    private boolean runTurn(boolean mayWait) {
+        enter();
+        try {
+            phases.turn(mayWait);
+            return phases.alive();
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Lets {@link #run()} return at the end of the turn. Nothing is lost: run again to go on. May be called from any
+     * thread.
+     */
+    public void stop() {
+        phases.stopping = true;
+        phases.inbox.wake();
+    }
+
+    /** Whether anything that keeps the loop alive can still happen. */
+    public boolean isAlive() {
+        checkThread();
+        return phases.alive();
+    }
+
+    /**
+     * Runs a task on the loop's thread, in the pending phase or after polling, in the order of posting; in a browser's
+     * model, as a task of its own. May be called from any thread, and is the only door for other threads. The queue is
+     * unbounded.
+     *
+     * @throws RejectedExecutionException if the loop is closed
+     */
+    @Override
+    public void execute(Runnable task) {
+        execute(Task.of(Kind.POSTED, Objects.requireNonNull(task, "task")));
+    }
+
+    /** As {@link #execute(Runnable)}. */
+    public void execute(Task task) {
+        if (closed) {
+            throw new RejectedExecutionException("the loop is closed and will not run " + task);
+        }
+        if (inLoop()) {
+            runner.queued(task);
+            phases.pending.add(task);
+        } else {
+            if (task.context == null) {
+                task.context = Context.current();
+            }
+            phases.inbox.post(task);
+        }
+    }
+
+    /**
+     * Calls back once, after a delay.
+     *
+     * @param delay rounded down to milliseconds; as in Node, what is below the model's least delay or above 2^31-1 ms
+     *     becomes that least delay, the latter with a warning
+     */
+    public Timer setTimeout(Runnable callback, Duration delay) {
+        return startTimer(callback, Delay.millis(delay, model), false);
+    }
+
+    /** As {@link #setTimeout(Runnable, Duration)}, in milliseconds. */
+    public Timer setTimeout(Runnable callback, long millis) {
+        return startTimer(callback, Delay.millis(millis, model), false);
+    }
+
+    /** Calls back again and again; the period as in {@link #setTimeout(Runnable, Duration)}. */
+    public Timer setInterval(Runnable callback, Duration period) {
+        return startTimer(callback, Delay.millis(period, model), true);
+    }
+
+    /** As {@link #setInterval(Runnable, Duration)}, in milliseconds. */
+    public Timer setInterval(Runnable callback, long millis) {
+        return startTimer(callback, Delay.millis(millis, model), true);
+    }
+
+    /**
+     * Calls back in the next check phase, after polling.
+     *
+     * @throws UnsupportedOperationException in a browser's model, where there is no check phase
+     */
+    public Immediate setImmediate(Runnable callback) {
+        checkThread();
+        requireNodeModel("setImmediate");
+        var immediate = new Immediate(this, phases.immediates, Objects.requireNonNull(callback, "callback"));
+        runner.queued(immediate);
+        phases.immediates.add(immediate);
+        return immediate;
+    }
+
+    /**
+     * Calls back before any microtask, as soon as the running callback has ended.
+     *
+     * @throws UnsupportedOperationException in a browser's model, where there is no tick queue
+     */
+    public void nextTick(Runnable callback) {
+        nextTick(Task.of(Kind.TICK, Objects.requireNonNull(callback, "callback")));
+    }
+
+    /** As {@link #nextTick(Runnable)}. */
+    public void nextTick(Task task) {
+        checkThread();
+        requireNodeModel("nextTick");
+        phases.checkpoint.tick(task);
+    }
+
+    /** Calls back at the checkpoint that follows the running callback. */
+    public void queueMicrotask(Runnable callback) {
+        queueMicrotask(Task.of(Kind.MICROTASK, Objects.requireNonNull(callback, "callback")));
+    }
+
+    /** As {@link #queueMicrotask(Runnable)}. */
+    public void queueMicrotask(Task task) {
+        checkThread();
+        phases.checkpoint.microtask(task);
+    }
+
+    /**
+     * Adds a task to the run queue, which is drained in bounded batches once a turn: tasks that add each other for ever
+     * starve neither timers nor I/O.
+     */
+    public void schedule(Task task) {
+        checkThread();
+        runner.queued(task);
+        phases.runnable.add(task);
+    }
+
+    /** Calls back in the closing phase of this turn. */
+    public void queueClose(Runnable callback) {
+        checkThread();
+        var task = Task.of(Kind.CLOSE, Objects.requireNonNull(callback, "callback"));
+        runner.queued(task);
+        phases.closing.add(task);
+    }
+
+    /** Runs a task now, with the checkpoint after it. For pollers, which hand over what became ready. */
+    public void dispatch(Task task) {
+        checkThread();
+        runner.queued(task);
+        phases.dispatch(task);
+    }
+
+    /**
+     * Runs a task before the next rendering, 60 times a second at most.
+     *
+     * @throws UnsupportedOperationException in Node's models, which render nothing
+     */
+    public void requestFrame(Task task) {
+        checkThread();
+        requireBrowserModel("requestFrame");
+        runner.queued(task);
+        phases.requestFrame(task);
+    }
+
+    /**
+     * Runs a task when the loop has nothing else to do.
+     *
+     * @throws UnsupportedOperationException in Node's models
+     */
+    public void requestIdle(Task task) {
+        checkThread();
+        requireBrowserModel("requestIdle");
+        runner.queued(task);
+        phases.rendering.requestIdle(task);
+    }
+
+    /** Calls back in the idle phase of every turn. While there is such a hook, the loop does not sleep. */
+    public Hook onIdle(Runnable callback) {
+        return hook(phases.idle, callback);
+    }
+
+    /** Calls back in every turn, before polling. */
+    public Hook onPrepare(Runnable callback) {
+        return hook(phases.prepare, callback);
+    }
+
+    /** Calls back in every turn, after polling and after the immediates. */
+    public Hook onCheck(Runnable callback) {
+        return hook(phases.check, callback);
+    }
+
+    /** Keeps the loop alive until {@link #unref()}; calls count. */
+    public void ref() {
+        checkThread();
+        phases.references++;
+    }
+
+    /**
+     * Takes back one {@link #ref()}.
+     *
+     * @throws IllegalStateException if there is none to take back
+     */
+    public void unref() {
+        checkThread();
+        if (phases.references == 0) {
+            throw new IllegalStateException("unref() without a ref() before it");
+        }
+        phases.references--;
+    }
+
+    /** Tells the handler of errors that no callback caught; null for the default, which ends the loop. */
+    public void onUncaught(@Nullable ErrorHandler handler) {
+        checkThread();
+        runner.onError(handler);
+    }
+
+    /**
+     * Tells the handler of rejected promises that nobody listens to; null for the default, which takes the reason to the
+     * handler of uncaught errors.
+     */
+    public void onUnhandledRejection(@Nullable RejectionHandler handler) {
+        checkThread();
+        runner.onRejection(handler);
+    }
+
+    /** Takes an error to the handler as if the running callback had thrown it, but lets the callback go on. */
+    public void reportUncaught(Throwable error) {
+        checkThread();
+        runner.failed(Objects.requireNonNull(error, "error"), runner.running());
+    }
+
+    /** A promise was rejected and nobody listens; at the end of the checkpoint the rejection is reported. */
+    public void rejected(Rejection rejection) {
+        checkThread();
+        phases.checkpoint.rejections().rejected(rejection);
+    }
+
+    /** Somebody began to listen to a promise that was {@linkplain #rejected rejected}. */
+    public void handled(Rejection rejection) {
+        checkThread();
+        phases.checkpoint.rejections().handled(rejection);
+    }
+
+    /** The time since the loop was made, by its clock. */
+    public Duration uptime() {
+        checkThread();
+        phases.updateTime();
+        return Duration.ofNanos(phases.nanos());
+    }
+
+    /** The context of the running callback. */
+    public Context context() {
+        checkThread();
+        return runner.context();
+    }
+
+    /** What this loop did last. */
+    public Recorder recorder() {
+        return runner.recorder;
+    }
+
+    /** Whose order this loop keeps. */
+    public LoopModel model() {
+        return model;
+    }
+
+    /** The loop's clock. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** What the loop has done and has still to do. */
+    public LoopStatistics statistics() {
+        checkThread();
+        phases.updateTime();
+        return phases.statistics();
+    }
+
+    /** Whether the calling thread is the loop's. May be called from any thread. */
+    public boolean inLoop() {
+        return owner.equals(Thread.currentThread());
+    }
+
+    /**
+     * Frees what the loop holds. What is queued does not run any more, and {@link #execute} refuses.
+     *
+     * @throws IllegalStateException if the loop is running
+     */
+    @Override
+    public void close() {
+        if (running) {
+            throw new IllegalStateException("the loop is running; stop() it before it is closed");
+        }
+        closed = true;
+        poller.close();
+    }
+
+    Runner runner() {
+        return runner;
+    }
+
+    /** Looks at the clock, and answers in milliseconds since the loop was made. */
+    long freshMillis() {
+        phases.updateTime();
+        return phases.millis();
+    }
+
+    void checkThread() {
+        if (!inLoop()) {
+            throw new WrongThreadException("this belongs to the loop of " + owner + " and was used from "
+                    + Thread.currentThread() + "; hand the work over with EventLoop.execute");
+        }
+    }
+
+    private Timer startTimer(Runnable callback, long millis, boolean interval) {
+        checkThread();
+        var timer = new Timer(this, phases.timers, Objects.requireNonNull(callback, "callback"), millis, interval);
+        timer.start(freshMillis());
+        return timer;
+    }
+
+    private Hook hook(Hooks hooks, Runnable callback) {
+        checkThread();
+        var hook = new Hook(this, hooks, Task.of(Kind.HOOK, Objects.requireNonNull(callback, "callback")));
+        hooks.add(hook);
+        return hook;
+    }
+
+    private void enter() {
+        if (closed) {
+            throw new IllegalStateException("the loop is closed");
+        }
+        if (running) {
+            throw new IllegalStateException("the loop is running already, on " + owner);
+        }
+        running = true;
+        owner = Thread.currentThread();
+        outer = CURRENT.get();
+        CURRENT.set(this);
+        runner.bind();
+    }
+
+    private void leave() {
+        running = false;
+        phases.stopping = false;
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
+    }
+
+    private void requireNodeModel(String what) {
+        if (model.isBrowser()) {
+            throw new UnsupportedOperationException(what + " does not exist in the model " + model);
+        }
+    }
+
+    private void requireBrowserModel(String what) {
+        if (!model.isBrowser()) {
+            throw new UnsupportedOperationException(what + " does not exist in the model " + model);
+        }
+    }
+
+    /** After an error was handled: a callback whose checkpoint runs the ticks that the error left behind. */
+    private static void drainTicks() {}
+}

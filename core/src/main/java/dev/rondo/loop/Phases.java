@@ -1,0 +1,304 @@
+package dev.rondo.loop;
+
+import dev.rondo.trace.Phase;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The queues of a loop and the phases that empty them. {@link #turn} is the whole of an event loop; the rest of this class
+ * says what each of its words means.
+ *
+ * <p>A unit of work is followed by the checkpoint, with two exceptions that Node makes: a callback that throws has none,
+ * so that ticks queued before wait for the next callback; and in Node 10 a list of timers, and all immediates of a turn,
+ * have one together.
+ */
+final class Phases {
+    private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int FIBER_BATCH = 256;
+
+    final Checkpoint checkpoint;
+    final Timers timers;
+    final Immediates immediates = new Immediates();
+    final TaskQueue pending = new TaskQueue();
+    final TaskQueue runnable = new TaskQueue();
+    final TaskQueue closing = new TaskQueue();
+    final Rendering rendering = new Rendering();
+    final Hooks idle = new Hooks();
+    final Hooks prepare = new Hooks();
+    final Hooks check = new Hooks();
+    final Inbox inbox;
+
+    private final Runner runner;
+    private final LoopModel model;
+    private final Clock clock;
+    private final Poller poller;
+    private final long epoch;
+    private long now;
+    private long turns;
+    private long waited;
+    int references;
+    volatile boolean stopping;
+
+    Phases(LoopModel model, Clock clock, Poller poller, Runner runner) {
+        this.model = model;
+        this.clock = clock;
+        this.poller = poller;
+        this.runner = runner;
+        inbox = new Inbox(poller);
+        checkpoint = new Checkpoint(runner, model.isBrowser(), pending);
+        timers = new Timers(model, pending);
+        epoch = clock.nanoTime();
+        now = epoch;
+    }
+
+    /** One turn of the loop. */
+    void turn(boolean mayWait) {
+        updateTime();
+        runner.recorder.turn(++turns, now);
+        if (model.isBrowser()) {
+            runTask();
+            runFibers();
+            render();
+            runIdlePeriod();
+            poll(mayWait);
+        } else {
+            runTimers();
+            runPending();
+            runFibers();
+            runHooks(idle, Phase.IDLE);
+            runHooks(prepare, Phase.PREPARE);
+            poll(mayWait);
+            runPosted(Phase.POLL);
+            runChecks();
+        }
+        runClosing();
+    }
+
+    /** Whether anything that keeps the loop alive can still happen. */
+    boolean alive() {
+        return references > 0
+                || timers.keepAlive()
+                || immediates.keepAlive()
+                || !pending.isEmpty()
+                || !runnable.isEmpty()
+                || !closing.isEmpty()
+                || !inbox.isEmpty()
+                || !rendering.isEmpty()
+                || idle.keepAlive()
+                || prepare.keepAlive()
+                || check.keepAlive();
+    }
+
+    /** Runs a unit of work, then the checkpoint. */
+    void dispatch(Task task) {
+        if (runner.run(task) || model.isBrowser()) {
+            checkpoint.run();
+        }
+    }
+
+    void updateTime() {
+        now = clock.nanoTime();
+    }
+
+    /** Milliseconds since the loop was made, as of the last look at the clock. */
+    long millis() {
+        return (now - epoch) / MILLI;
+    }
+
+    /** Nanoseconds since the loop was made, as of the last look at the clock. */
+    long nanos() {
+        return now - epoch;
+    }
+
+    void requestFrame(Task task) {
+        updateTime();
+        rendering.requestFrame(task, now);
+    }
+
+    LoopStatistics statistics() {
+        return new LoopStatistics(
+                turns,
+                runner.units(),
+                Duration.ofNanos(nanos()),
+                Duration.ofNanos(waited),
+                timers.active(),
+                immediates.active(),
+                checkpoint.ticks(),
+                checkpoint.microtasks(),
+                pending.size(),
+                closing.size(),
+                references);
+    }
+
+    private void runTimers() {
+        long due = millis();
+        boolean each = model.batch == LoopModel.Batch.CALLBACK;
+        TimerList owed = null;
+        boolean any = false;
+        for (var timer = timers.peekDue(due); timer != null; timer = timers.peekDue(due)) {
+            var list = timer.list;
+            if (owed != null && (each || owed != list)) {
+                owed = null;
+                checkpoint.run();
+                continue;
+            }
+            if (!any) {
+                any = true;
+                runner.recorder.phase(Phase.TIMERS);
+            }
+            timers.takeDue(timer);
+            boolean ended = runner.run(timer);
+            owed = ended || !each ? list : null;
+        }
+        if (any) {
+            checkpoint.run();
+        }
+    }
+
+    private void runPending() {
+        runPosted(Phase.PENDING);
+    }
+
+    /** Runs what was posted so far, but not what that posts in turn. */
+    private void runPosted(Phase phase) {
+        collectPosted();
+        runSome(pending, pending.size(), phase);
+    }
+
+    private void runFibers() {
+        runSome(runnable, Math.min(runnable.size(), FIBER_BATCH), Phase.FIBERS);
+    }
+
+    private void runSome(TaskQueue queue, int count, Phase phase) {
+        if (count > 0) {
+            runner.recorder.phase(phase);
+        }
+        for (int left = count; left > 0; left--) {
+            var task = queue.poll();
+            if (task != null) {
+                dispatch(task);
+            }
+        }
+    }
+
+    private void runHooks(Hooks hooks, Phase phase) {
+        if (hooks.isEmpty()) {
+            return;
+        }
+        runner.recorder.phase(phase);
+        for (var hook : hooks.all()) {
+            if (hook.isActive()) {
+                runner.queued(hook.task());
+                dispatch(hook.task());
+            }
+        }
+    }
+
+    private void runChecks() {
+        if (immediates.active() > 0) {
+            runner.recorder.phase(Phase.CHECK);
+            runImmediates();
+        }
+        runHooks(check, Phase.CHECK);
+    }
+
+    private void runImmediates() {
+        boolean each = model.batch == LoopModel.Batch.CALLBACK;
+        boolean ended = false;
+        immediates.beginBatch();
+        for (var immediate = immediates.poll(); immediate != null; immediate = immediates.poll()) {
+            ended = runner.run(immediate);
+            if (ended && each) {
+                checkpoint.run();
+            } else if (!ended && each && immediates.isBatchEmpty()) {
+                immediates.beginBatch();
+            }
+        }
+        if (ended && !each) {
+            checkpoint.run();
+        }
+    }
+
+    private void runClosing() {
+        runSome(closing, closing.size(), Phase.CLOSING);
+    }
+
+    /** A browser's turn: the oldest task that is ready; timers become ready when they are due. */
+    private void runTask() {
+        timers.moveDue(millis());
+        collectPosted();
+        for (var task = pending.poll(); task != null; task = pending.poll()) {
+            if (!(task instanceof DueTimer due) || due.isValid()) {
+                runner.recorder.phase(Phase.TASK);
+                dispatch(task);
+                return;
+            }
+        }
+    }
+
+    private void render() {
+        if (rendering.frameDue() <= now) {
+            rendering.beginFrame();
+            runRendering(Phase.RENDER);
+        }
+    }
+
+    private void runIdlePeriod() {
+        if (rendering.hasIdle() && pending.isEmpty() && inbox.isEmpty() && timers.nextDue() > millis()) {
+            rendering.beginIdlePeriod();
+            runRendering(Phase.IDLE);
+        }
+    }
+
+    private void runRendering(Phase phase) {
+        runner.recorder.phase(phase);
+        for (var task = rendering.poll(); task != null; task = rendering.poll()) {
+            dispatch(task);
+        }
+    }
+
+    private void collectPosted() {
+        for (var task = inbox.poll(); task != null; task = inbox.poll()) {
+            runner.queuedElsewhere(task);
+            pending.add(task);
+        }
+    }
+
+    private void poll(boolean mayWait) {
+        long nanos = mayWait ? timeout() : 0;
+        if (nanos > 0 && references == 0 && clock.skip(nanos)) {
+            nanos = 0;
+        }
+        if (nanos == 0) {
+            poller.poll(0);
+            return;
+        }
+        inbox.sleep();
+        long before = clock.nanoTime();
+        poller.poll(inbox.isEmpty() ? nanos : 0);
+        inbox.awake();
+        updateTime();
+        waited += now - before;
+        if (Thread.currentThread().isInterrupted()) {
+            stopping = true;
+        }
+    }
+
+    /** How long nothing can happen unless something arrives, in nanoseconds. */
+    private long timeout() {
+        if (stopping
+                || !pending.isEmpty()
+                || !runnable.isEmpty()
+                || !closing.isEmpty()
+                || !idle.isEmpty()
+                || immediates.keepAlive()
+                || rendering.hasIdle()
+                || !alive()) {
+            return 0;
+        }
+        long next = timers.nextDue();
+        long due = next == Long.MAX_VALUE ? Long.MAX_VALUE : epoch + next * MILLI;
+        due = Math.min(due, rendering.frameDue());
+        return due == Long.MAX_VALUE ? Poller.FOREVER : Math.max(0, due - clock.nanoTime());
+    }
+}

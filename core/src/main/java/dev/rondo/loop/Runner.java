@@ -1,0 +1,132 @@
+package dev.rondo.loop;
+
+import dev.rondo.context.Context;
+import dev.rondo.context.ContextSlot;
+import dev.rondo.trace.Kind;
+import dev.rondo.trace.Recorder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one unit of work at a time: gives it an id, its cause and its context, tells the recorder, and takes its error to
+ * the handler.
+ */
+final class Runner {
+    final Recorder recorder;
+    private ContextSlot slot = ContextSlot.ofThread();
+    private @Nullable ErrorHandler handler;
+    private @Nullable RejectionHandler rejectionHandler;
+    private Runnable afterError = () -> {};
+    private long lastId;
+    private long running;
+    private long units;
+
+    Runner(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** From now on the calling thread is the loop's. */
+    void bind() {
+        slot = ContextSlot.ofThread();
+    }
+
+    Context context() {
+        return slot.current();
+    }
+
+    long running() {
+        return running;
+    }
+
+    long units() {
+        return units;
+    }
+
+    void onError(@Nullable ErrorHandler handler) {
+        this.handler = handler;
+    }
+
+    void onRejection(@Nullable RejectionHandler handler) {
+        rejectionHandler = handler;
+    }
+
+    @Nullable RejectionHandler rejectionHandler() {
+        return rejectionHandler;
+    }
+
+    /** What is to be done once a handler has dealt with an error. */
+    void afterError(Runnable action) {
+        afterError = action;
+    }
+
+    /** The task joins a queue. */
+    void queued(Task task) {
+        task.id = ++lastId;
+        task.cause = running;
+        if (task.context == null) {
+            task.context = slot.current();
+        }
+        recorder.queued(task.id, task.kind(), task.cause, task.origin());
+    }
+
+    /** The task joins a queue; another thread posted it, and whoever caused it is known to the task. */
+    void queuedElsewhere(Task task) {
+        task.id = ++lastId;
+        recorder.queued(task.id, task.kind(), task.cause, task.origin());
+    }
+
+    void cancelled(Task task) {
+        recorder.cancelled(task.id, task.kind(), task.cause, task.origin());
+    }
+
+    /** Runs the task, and says whether it ended without an error. */
+    boolean run(Task task) {
+        Kind kind = task.kind();
+        long id = task.id;
+        long cause = task.cause;
+        recorder.run(id, kind, cause, task.origin());
+        running = id;
+        units++;
+        var context = task.context;
+        slot.swap(context == null ? Context.EMPTY : context);
+        try {
+            task.run();
+            return true;
+        } catch (Throwable error) {
+            recorder.failed(id, kind, cause, task.origin());
+            failed(error, id);
+            return false;
+        } finally {
+            running = 0;
+            slot.swap(Context.EMPTY);
+        }
+    }
+
+    /** Runs a callback of the loop's own that is no unit of work, with the same care for errors. */
+    void call(Body body) {
+        try {
+            body.run();
+        } catch (Throwable error) {
+            failed(error, running);
+        }
+    }
+
+    /**
+     * Takes an error that nobody caught to the handler. Without one it is thrown on, out of the loop, with the stack of
+     * what queued what added to it.
+     *
+     * @param unit the unit of work that failed
+     */
+    void failed(Throwable error, long unit) {
+        AsyncStack.addTo(error, recorder, unit);
+        if (handler == null) {
+            throw Sneaky.rethrow(error);
+        }
+        handler.uncaught(error);
+        afterError.run();
+    }
+
+    /** A callback that may throw anything. */
+    interface Body {
+        void run() throws Throwable;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.rondo.promise;
+
+import java.io.Serial;
+import java.util.List;
+
+/** Why {@link Promise#any} failed: all of its promises were rejected. The reasons are the suppressed exceptions. */
+public final class AggregateException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    AggregateException(List<Throwable> reasons) {
+        super("all " + reasons.size() + " promises were rejected");
+        reasons.forEach(this::addSuppressed);
+    }
+}

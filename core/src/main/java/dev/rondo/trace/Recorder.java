@@ -1,0 +1,127 @@
+package dev.rondo.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A ring of the last things a loop did.
+ *
+ * <p>The ring is one preallocated array of longs, three for an event, so that recording neither allocates nor reads a
+ * clock: time is noted once a turn. The first word of an event packs what happened, the unit's kind, the phase and the
+ * origin; the second is the unit's id; the third is its cause, or for a turn the clock. When the ring is full the oldest
+ * events give way.
+ *
+ * <p>A recorder belongs to the thread of its loop. {@link #events()} may be called there, or from anywhere once the loop
+ * has stopped.
+ */
+public final class Recorder {
+    /** How many events a recorder holds unless told otherwise. */
+    public static final int DEFAULT_CAPACITY = 1 << 14;
+
+    private static final int WORDS = 3;
+
+    private final long[] ring;
+    private int at;
+    private long written;
+    private Phase phase = Phase.MAIN;
+
+    private Recorder(int capacity) {
+        ring = new long[capacity * WORDS];
+    }
+
+    /**
+     * A recorder that holds the last {@code capacity} events.
+     *
+     * @throws IllegalArgumentException if the capacity is below 1
+     */
+    public static Recorder ofCapacity(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a recorder's capacity is at least 1 event, not " + capacity);
+        }
+        return new Recorder(capacity);
+    }
+
+    /** A turn begins, at this reading of the loop's clock in nanoseconds. */
+    public void turn(long turn, long nanos) {
+        write(pack(Event.What.TURN, Kind.SCRIPT, Origin.UNKNOWN), turn, nanos);
+    }
+
+    /** A phase begins. */
+    public void phase(Phase next) {
+        phase = next;
+        write(pack(Event.What.PHASE, Kind.SCRIPT, Origin.UNKNOWN), 0, 0);
+    }
+
+    /** A unit joined its queue. */
+    public void queued(long id, Kind kind, long cause, int origin) {
+        write(pack(Event.What.QUEUED, kind, origin), id, cause);
+    }
+
+    /** A unit begins to run. */
+    public void run(long id, Kind kind, long cause, int origin) {
+        write(pack(Event.What.RUN, kind, origin), id, cause);
+    }
+
+    /** A unit was closed before it ran. */
+    public void cancelled(long id, Kind kind, long cause, int origin) {
+        write(pack(Event.What.CANCELLED, kind, origin), id, cause);
+    }
+
+    /** A unit ended with an error. */
+    public void failed(long id, Kind kind, long cause, int origin) {
+        write(pack(Event.What.FAILED, kind, origin), id, cause);
+    }
+
+    /** How many events were recorded since the start, those that gave way included. */
+    public long written() {
+        return written;
+    }
+
+    /** The phase in which the loop is. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The events that the ring still holds, oldest first. */
+    public List<Event> events() {
+        int capacity = ring.length / WORDS;
+        int held = (int) Math.min(written, capacity);
+        int from = held < capacity ? 0 : at;
+        var events = new ArrayList<Event>(held);
+        long turn = 0;
+        long nanos = 0;
+        for (int i = 0; i < held; i++) {
+            int word = (from + i * WORDS) % ring.length;
+            var event = decode(word, turn, nanos);
+            turn = event.turn();
+            nanos = event.nanos();
+            events.add(event);
+        }
+        return events;
+    }
+
+    private void write(long head, long id, long third) {
+        int i = at;
+        ring[i] = head;
+        ring[i + 1] = id;
+        ring[i + 2] = third;
+        at = i + WORDS == ring.length ? 0 : i + WORDS;
+        written++;
+    }
+
+    private long pack(Event.What what, Kind kind, int origin) {
+        return (long) origin << 32 | phase.ordinal() << 16 | kind.ordinal() << 8 | what.ordinal();
+    }
+
+    private Event decode(int word, long turn, long nanos) {
+        long head = ring[word];
+        long id = ring[word + 1];
+        long third = ring[word + 2];
+        var what = Event.What.of((int) head & 0xff);
+        var kind = Kind.of((int) (head >> 8) & 0xff);
+        var at = Phase.of((int) (head >> 16) & 0xff);
+        return what == Event.What.TURN
+                ? new Event(what, id, third, at, 0, kind, 0, 0)
+                : new Event(what, turn, nanos, at, id, kind, third, (int) (head >>> 32));
+    }
+}

@@ -1,0 +1,14 @@
+/** The runtime: recorder, context, event loop, promises and workers. */
+module dev.rondo.core {
+    // null-safety annotations, needed only by compilers and analysers
+    requires static transitive org.jspecify;
+    // the queue through which other threads reach a loop
+    requires org.jctools.core;
+
+    exports dev.rondo;
+    exports dev.rondo.context;
+    exports dev.rondo.loop;
+    exports dev.rondo.promise;
+    exports dev.rondo.trace;
+    exports dev.rondo.worker;
+}
