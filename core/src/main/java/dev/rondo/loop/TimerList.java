@@ -20,7 +20,7 @@ final class TimerList {
     }
 
     boolean isBefore(TimerList other) {
-        return expiry < other.expiry || expiry == other.expiry && id < other.id;
+        return expiry < other.expiry || (expiry == other.expiry && id < other.id);
     }
 
     void append(Timer timer) {

@@ -1,6 +1,6 @@
 package dev.rondo.promise;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -82,22 +82,23 @@ final class Combinators {
 
     /** What arrives in any order and is wanted in the order of the promises. */
     private static final class Collected<E extends @Nullable Object> {
-        private final ArrayList<@Nullable E> elements;
+        private final @Nullable Object[] elements;
         private int missing;
 
         Collected(int size) {
-            elements = new ArrayList<>(Collections.nCopies(size, null));
+            elements = new Object[size];
             missing = size;
         }
 
         /** Puts an element to its place, and says whether it was the last. */
         boolean put(int index, E element) {
-            elements.set(index, element);
+            elements[index] = element;
             return --missing == 0;
         }
 
+        @SuppressWarnings("unchecked")
         List<E> list() {
-            return Collections.unmodifiableList(elements);
+            return (List<E>) Collections.unmodifiableList(Arrays.asList(elements));
         }
     }
 }

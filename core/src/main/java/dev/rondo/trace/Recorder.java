@@ -109,6 +109,8 @@ public final class Recorder {
         written++;
     }
 
+    // a ring is read by the process that wrote it, so ordinals are stable
+    @SuppressWarnings("EnumOrdinal")
     private long pack(Event.What what, Kind kind, int origin) {
         return (long) origin << 32 | phase.ordinal() << 16 | kind.ordinal() << 8 | what.ordinal();
     }
