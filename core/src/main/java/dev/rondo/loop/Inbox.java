@@ -1,6 +1,6 @@
 package dev.rondo.loop;
 
-import org.jctools.queues.MpscUnboundedArrayQueue;
+import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Inbox {
     private static final int CHUNK = 256;
 
-    private final MpscUnboundedArrayQueue<Task> queue = new MpscUnboundedArrayQueue<>(CHUNK);
+    private final MpscUnboundedAtomicArrayQueue<Task> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
     private final Poller poller;
     private volatile boolean sleeping;
 
