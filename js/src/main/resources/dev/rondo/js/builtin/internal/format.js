@@ -1,0 +1,120 @@
+'use strict';
+
+// util.format: printf-like text. Strings pass through without the inspector being loaded.
+
+function inspect(value, options) {
+  return require('internal/inspect').inspect(value, options);
+}
+
+const builtInConversions = [Date.prototype[Symbol.toPrimitive], Symbol.prototype[Symbol.toPrimitive]];
+
+/** False if the program decides how the object becomes a string. */
+function hasBuiltInToString(value) {
+  let object = value;
+  if (binding.classOf(object) === 'Proxy') {
+    object = binding.proxyDetails(object)[0];
+    if (object === null) return true;
+    if (binding.classOf(object) === 'Proxy') return hasBuiltInToString(object);
+  }
+  const convert = object[Symbol.toPrimitive];
+  if (typeof convert === 'function' && !builtInConversions.includes(convert)) return false;
+  if (typeof object.toString !== 'function') return true;
+  if (Object.hasOwn(object, 'toString')) return false;
+  let owner = object;
+  do {
+    owner = Object.getPrototypeOf(owner);
+  } while (owner !== null && !Object.hasOwn(owner, 'toString'));
+  const constructor = owner && Object.getOwnPropertyDescriptor(owner, 'constructor')?.value;
+  return typeof constructor === 'function' && require('internal/inspect-names').isBuiltIn(constructor.name);
+}
+
+function formatNumber(value) {
+  return Object.is(value, -0) ? '-0' : `${value}`;
+}
+
+function formatString(value, options) {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) return String(value);
+  return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
+}
+
+function formatJson(value) {
+  try {
+    return `${JSON.stringify(value)}`;
+  } catch (error) {
+    if (error.name === 'TypeError' && /circular structure/i.test(error.message)) return '[Circular]';
+    throw error;
+  }
+}
+
+function formatAsNumber(value, convert) {
+  if (typeof value === 'bigint') return `${value}n`;
+  return typeof value === 'symbol' ? 'NaN' : formatNumber(convert(value));
+}
+
+function formatDirective(letter, value, options) {
+  switch (letter) {
+    case 's':
+      return formatString(value, options);
+    case 'j':
+      return formatJson(value);
+    case 'd':
+      return formatAsNumber(value, Number);
+    case 'i':
+      return formatAsNumber(value, parseInt);
+    case 'f':
+      return typeof value === 'symbol' ? 'NaN' : formatNumber(parseFloat(value));
+    case 'O':
+      return inspect(value, options);
+    case 'o':
+      return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
+    default:
+      return '';
+  }
+}
+
+/** Replaces the directives of args[0]; returns the text and how many arguments it used. */
+function formatTemplate(options, args) {
+  const template = args[0];
+  let used = 0;
+  const text = template.replace(/%([sjdifOoc%])/g, (directive, letter) => {
+    if (letter === '%') return '%';
+    if (used + 1 === args.length) return directive;
+    used++;
+    return formatDirective(letter, args[used], options);
+  });
+  return [text, used + 1];
+}
+
+function formatArgs(options, args) {
+  if (args.length === 0) return '';
+  let text = '';
+  let next = 0;
+  if (typeof args[0] === 'string') {
+    text = args[0];
+    if (args.length === 1) return text;
+    next = 1;
+    if (text.includes('%')) [text, next] = formatTemplate(options, args);
+  }
+  for (let i = next; i < args.length; i++) {
+    const value = args[i];
+    const shown = typeof value === 'string' ? value : inspect(value, options);
+    text = i === 0 ? shown : `${text} ${shown}`;
+  }
+  return text;
+}
+
+function format(...args) {
+  return formatArgs(undefined, args);
+}
+
+function formatWithOptions(inspectOptions, ...args) {
+  if (inspectOptions === null || typeof inspectOptions !== 'object') {
+    const { ERR_INVALID_ARG_TYPE } = require('internal/errors').codes;
+    throw new ERR_INVALID_ARG_TYPE('inspectOptions', 'object', inspectOptions);
+  }
+  return formatArgs(inspectOptions, args);
+}
+
+module.exports = { format, formatArgs, formatWithOptions };
