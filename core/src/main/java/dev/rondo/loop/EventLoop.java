@@ -331,10 +331,14 @@ public final class EventLoop implements Executor, AutoCloseable {
         phases.references--;
     }
 
-    /** Tells the handler of errors that no callback caught; null for the default, which ends the loop. */
-    public void onUncaught(@Nullable ErrorHandler handler) {
+    /**
+     * Tells the handler of errors that no callback caught; null for the default, which ends the loop.
+     *
+     * @return the handler until now
+     */
+    public @Nullable ErrorHandler onUncaught(@Nullable ErrorHandler handler) {
         checkThread();
-        runner.onError(handler);
+        return runner.onError(handler);
     }
 
     /**

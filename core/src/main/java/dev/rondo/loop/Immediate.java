@@ -60,7 +60,7 @@ public final class Immediate extends Task implements AutoCloseable {
 
     @Override
     protected int origin() {
-        return Origin.of(callback.getClass());
+        return Origin.ofCallback(callback);
     }
 
     private void deactivate() {

@@ -41,8 +41,10 @@ final class Runner {
         return units;
     }
 
-    void onError(@Nullable ErrorHandler handler) {
-        this.handler = handler;
+    @Nullable ErrorHandler onError(@Nullable ErrorHandler next) {
+        var before = handler;
+        handler = next;
+        return before;
     }
 
     void onRejection(@Nullable RejectionHandler handler) {

@@ -79,7 +79,7 @@ public abstract class Task {
 
         @Override
         protected int origin() {
-            return Origin.of(callback.getClass());
+            return Origin.ofCallback(callback);
         }
     }
 }

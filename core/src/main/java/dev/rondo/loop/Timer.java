@@ -129,7 +129,7 @@ public final class Timer extends Task implements AutoCloseable {
 
     @Override
     protected int origin() {
-        return Origin.of(callback.getClass());
+        return Origin.ofCallback(callback);
     }
 
     private void deactivate(State next) {

@@ -31,6 +31,11 @@ public final class Origin {
         return BY_CLASS.get(callback);
     }
 
+    /** The origin of this callback. */
+    public static int ofCallback(Object callback) {
+        return callback instanceof Originated originated ? originated.origin() : of(callback.getClass());
+    }
+
     /** The origin with this description, such as {@code order.js:3:1 (main)}. */
     public static int of(String description) {
         return IDS.computeIfAbsent(description, Origin::add);
