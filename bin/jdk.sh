@@ -16,14 +16,15 @@ is_jdk() {
 find_jdk() {
   if [ -n "${JAVA_HOME-}" ] && is_jdk "$JAVA_HOME"; then return; fi
   find_jdk_on_path && return
+  jdk_user=${HOME-}
   for jdk_home in \
     /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/java/* /opt/*jdk* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-    "$HOME"/.asdf/installs/java/* "$HOME"/.local/share/mise/installs/java/* \
+    "$jdk_user"/.sdkman/candidates/java/* "$jdk_user"/.jdks/* \
+    "$jdk_user"/.asdf/installs/java/* "$jdk_user"/.local/share/mise/installs/java/* \
     "${HOMEBREW_PREFIX:-/opt/homebrew}"/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     "${HOMEBREW_PREFIX:-/usr/local}"/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     "${HOMEBREW_PREFIX:-/opt/homebrew}"/opt/openjdk*/libexec \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$jdk_user"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     is_jdk "$jdk_home" && return
   done
