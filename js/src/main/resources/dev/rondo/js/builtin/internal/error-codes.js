@@ -33,6 +33,7 @@ declare('ERR_CONSOLE_WRITABLE_STREAM', 'Console expects a writable stream instan
 declare('ERR_CONSTRUCT_CALL_REQUIRED', 'Class constructor %s cannot be invoked without `new`', TypeError);
 declare('ERR_FALSY_VALUE_REJECTION', falsyRejection, Error);
 declare('ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor', TypeError);
+declare('ERR_IPC_CHANNEL_CLOSED', 'Channel closed', Error);
 declare('ERR_INTERNAL_ASSERTION', internalAssertion, Error);
 declare('ERR_METHOD_NOT_IMPLEMENTED', 'The %s method is not implemented', Error);
 declare('ERR_MULTIPLE_CALLBACK', 'Callback called multiple times', Error);

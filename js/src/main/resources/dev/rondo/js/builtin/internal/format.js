@@ -28,13 +28,25 @@ function hasBuiltInToString(value) {
   return typeof constructor === 'function' && require('internal/inspect-names').isBuiltIn(constructor.name);
 }
 
-function formatNumber(value) {
-  return Object.is(value, -0) ? '-0' : `${value}`;
+function asIs(text) {
+  return text;
+}
+
+function separatorOf(options) {
+  return (options?.numericSeparator ?? require('internal/inspect-options').defaultOptions.numericSeparator) === true;
+}
+
+function formatNumber(value, options) {
+  return require('internal/inspect-primitive').formatNumber(asIs, value, separatorOf(options));
+}
+
+function formatBigInt(value, options) {
+  return require('internal/inspect-primitive').formatBigInt(asIs, value, separatorOf(options));
 }
 
 function formatString(value, options) {
-  if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'number') return formatNumber(value, options);
+  if (typeof value === 'bigint') return formatBigInt(value, options);
   if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) return String(value);
   return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
 }
@@ -48,9 +60,9 @@ function formatJson(value) {
   }
 }
 
-function formatAsNumber(value, convert) {
-  if (typeof value === 'bigint') return `${value}n`;
-  return typeof value === 'symbol' ? 'NaN' : formatNumber(convert(value));
+function formatAsNumber(value, options, convert) {
+  if (typeof value === 'bigint') return formatBigInt(value, options);
+  return typeof value === 'symbol' ? 'NaN' : formatNumber(convert(value), options);
 }
 
 function formatDirective(letter, value, options) {
@@ -60,11 +72,11 @@ function formatDirective(letter, value, options) {
     case 'j':
       return formatJson(value);
     case 'd':
-      return formatAsNumber(value, Number);
+      return formatAsNumber(value, options, Number);
     case 'i':
-      return formatAsNumber(value, parseInt);
+      return formatAsNumber(value, options, parseInt);
     case 'f':
-      return typeof value === 'symbol' ? 'NaN' : formatNumber(parseFloat(value));
+      return typeof value === 'symbol' ? 'NaN' : formatNumber(parseFloat(value), options);
     case 'O':
       return inspect(value, options);
     case 'o':

@@ -60,12 +60,12 @@ function formatSparse(ctx, value, depth, limit, parts, start) {
   return parts;
 }
 
-function formatTypedArray(ctx, value, depth) {
-  const limit = limitOf(ctx, value.length);
-  const format = typeof value[0] === 'bigint' ? formatBigInt : formatNumber;
+function formatTypedArray(ctx, value, depth, length) {
+  const limit = limitOf(ctx, length);
+  const format = value.length > 0 && typeof value[0] === 'number' ? formatNumber : formatBigInt;
   const parts = [];
   for (let i = 0; i < limit; i++) parts.push(format(ctx.stylize, value[i], ctx.numericSeparator));
-  addRest(parts, value.length - limit);
+  addRest(parts, length - limit);
   if (ctx.showHidden) {
     for (const key of ['BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer']) {
       parts.push(formatInternal(ctx, value, depth, key, true));
@@ -92,7 +92,13 @@ function formatArrayBuffer(ctx, value, depth) {
 }
 
 function formatDataView(ctx, value, depth) {
-  return ['byteLength', 'byteOffset', 'buffer'].map((key) => formatInternal(ctx, value, depth, key));
+  let view = value;
+  try {
+    void value.byteLength;
+  } catch {
+    view = { byteLength: 0, byteOffset: undefined, buffer: value.buffer }; // detached
+  }
+  return ['byteLength', 'byteOffset', 'buffer'].map((key) => formatInternal(ctx, view, depth, key));
 }
 
 function formatSet(ctx, value, depth) {

@@ -3,14 +3,23 @@
 // Errors: the stack with the class's real name in front, frames shared with the cause left out.
 
 const { formatValue } = require('internal/inspect');
-const { prefixOf } = require('internal/inspect-names');
+const { isInstance, prefixOf } = require('internal/inspect-names');
 
 function isError(value) {
-  return value instanceof Error || (value !== null && typeof value === 'object' && binding.classOf(value) === 'Error');
+  return isInstance(value, Error) || (value !== null && typeof value === 'object' && binding.classOf(value) === 'Error');
+}
+
+/** A property whose getter may throw, which must not keep the error from being shown. */
+function read(object, key) {
+  try {
+    return object[key];
+  } catch {
+    return undefined;
+  }
 }
 
 function stackOf(ctx, error) {
-  const { stack } = error;
+  const stack = read(error, 'stack');
   if (typeof stack === 'string' && stack !== '') return stack;
   const text = Error.prototype.toString.call(error);
   if (!stack) return text;
@@ -27,7 +36,16 @@ function hideRepeated(ctx, keys, error, stack) {
   if (ctx.showHidden || keys.length === 0) return;
   for (const name of ['name', 'message', 'stack']) {
     const index = keys.indexOf(name);
-    if (index !== -1 && (typeof error[name] !== 'string' || stack.includes(error[name]))) keys.splice(index, 1);
+    if (index !== -1 && isInStack(error, name, stack)) keys.splice(index, 1);
+  }
+}
+
+function isInStack(error, name, stack) {
+  if (name === 'stack') return true;
+  try {
+    return typeof error[name] !== 'string' || stack.includes(error[name]);
+  } catch {
+    return false;
   }
 }
 
@@ -78,18 +96,10 @@ function frameLines(stack) {
   return start === -1 ? [] : stack.slice(start + 1).split('\n');
 }
 
-function causeOf(error) {
-  try {
-    return error.cause;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The frames, without those that the cause shows as well. */
 function framesOf(ctx, error, text) {
   const frames = text.split('\n');
-  const cause = causeOf(error);
+  const cause = read(error, 'cause');
   if (cause !== undefined && cause !== null && isError(cause)) {
     const [offset, length] = sharedFrames(frames, frameLines(stackOf(ctx, cause)));
     if (length > 3) {
@@ -107,89 +117,103 @@ function sameLines(frames, first, second, count) {
   return true;
 }
 
+/** How the frames at `start` repeat: [length of the block, how often it follows itself]. */
+function repetitionAt(frames, start) {
+  let next = start;
+  // A block may hold its first frame twice, no more.
+  for (let attempt = 0; attempt < 2; attempt++) {
+    next = frames.indexOf(frames[start], next + 1);
+    if (next === -1) break;
+    const size = next - start;
+    let times = 0;
+    while (next + size * (times + 1) <= frames.length && sameLines(frames, start, next + size * times, size)) times++;
+    if (times > 0) return [size, times];
+  }
+  return [0, 0];
+}
+
 /** A recursion's frames, over and over the same few, become one note. */
 function collapseRepeated(ctx, frames) {
   const kept = [];
   for (let i = 0; i < frames.length; ) {
-    let size = 0;
-    let times = 0;
-    for (let period = 1; period <= 3 && size === 0; period++) {
-      let count = 0;
-      while (sameLines(frames, i, i + (count + 1) * period, period) && i + (count + 2) * period <= frames.length) count++;
-      if (count * period > 3) {
-        size = period;
-        times = count;
-      }
-    }
-    if (size === 0) {
+    const [size, times] = repetitionAt(frames, i);
+    const lines = size * times;
+    if (lines < 3) {
       kept.push(frames[i++]);
       continue;
     }
-    kept.push(...frames.slice(i, i + size));
-    const lines = size * times;
-    const note = `    ... collapsed ${lines} duplicate lines matching above ${size} lines ${times} times...`;
-    kept.push(ctx.stylize(note, 'undefined'));
+    for (let line = 0; line < size; line++) kept.push(frames[i + line]);
+    const count = times > 1 ? `${size} lines ${times} times...` : 'lines ...';
+    kept.push(ctx.stylize(`    ... collapsed ${lines} duplicate lines matching above ${count}`, 'undefined'));
     i += size + lines;
   }
   return kept;
 }
 
-function workingDirectory() {
+/** The working directory as frames of CommonJS and of ES modules write it. */
+function workingDirectories() {
   try {
-    return globalThis.process.cwd();
+    const directory = globalThis.process.cwd();
+    return [`file://${encodeURI(directory).replaceAll('?', '%3F').replaceAll('#', '%23')}`, directory];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
 /** Dims the working directory in a frame, with the parentheses around the place. */
-function dimDirectory(ctx, line, directory) {
+function dimDirectory(ctx, line, directories) {
   const dim = (text) => ctx.stylize(text, 'undefined');
-  let start = line.indexOf(directory);
-  if (start === -1) return line;
+  const directory = directories.find((name) => line.includes(name));
+  if (directory === undefined) return line;
+  const start = line.indexOf(directory);
   let end = start + directory.length;
-  if (line.startsWith('file://', start - 7)) start -= 7;
   if (line[end] === '/') end++;
   if (line[start - 1] !== '(') return line.slice(0, start) + dim(line.slice(start, end)) + line.slice(end);
   return line.slice(0, start - 1) + dim(line.slice(start - 1, end)) + line.slice(end, -1) + dim(')');
 }
 
 /** Frames of the runtime are dimmed, names of packages underlined. */
-function colorFrame(ctx, line, directory) {
+function colorFrame(ctx, line, directories) {
   if (/^ {4}at (?:[^/\\(]+ \(|)node:.+:\d+:\d+(?:\)|$)/.test(line)) return ctx.stylize(line, 'undefined');
-  const marked = line.replace(/([/\\]node_modules[/\\])((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\])/g, (_, path, name) => {
+  const marked = line.replace(/([/\\]node_modules[/\\])((?:@[^/\\]+[/\\])?[^/\\]+)/g, (_, path, name) => {
     return path + ctx.stylize(name, 'module');
   });
-  return directory === undefined ? marked : dimDirectory(ctx, marked, directory);
+  return dimDirectory(ctx, marked, directories);
 }
 
 function colorFrames(ctx, lines) {
-  const directory = workingDirectory();
-  return lines.map((line) => colorFrame(ctx, line, directory));
+  const directories = workingDirectories();
+  return lines.map((line) => colorFrame(ctx, line, directories));
 }
 
 function addHiddenKeys(error, keys) {
-  if ('cause' in error && !keys.includes('cause')) keys.push('cause');
-  if (Array.isArray(error.errors) && !keys.includes('errors')) keys.push('errors');
+  if (Object.hasOwn(error, 'cause') && !keys.includes('cause')) keys.push('cause');
+  if (Object.hasOwn(error, 'errors') && Array.isArray(read(error, 'errors')) && !keys.includes('errors')) keys.push('errors');
+}
+
+/** The stack with its frames made shorter and colored, in brackets if there are no frames. */
+function formatStack(ctx, error, stack) {
+  const message = read(error, 'message');
+  let position = (message && stack.indexOf(message)) || -1;
+  if (position !== -1) position += message.length;
+  const start = stack.indexOf('\n    at', position);
+  if (start === -1) return `[${stack}]`;
+  const lines = framesOf(ctx, error, stack.slice(start + 1));
+  return `${stack.slice(0, start)}\n${(ctx.colors ? colorFrames(ctx, lines) : lines).join('\n')}`;
 }
 
 /** The text that stands for the error itself; `keys` loses what it shows and gains `cause` and `errors`. */
 function formatError(ctx, error, constructor, tag, keys) {
-  const name = error.name ?? 'Error';
-  let stack = stackOf(ctx, error);
+  let stack;
+  try {
+    stack = stackOf(ctx, error);
+  } catch {
+    return Object.prototype.toString.call(error);
+  }
   hideRepeated(ctx, keys, error, stack);
   addHiddenKeys(error, keys);
-  stack = improveStack(stack, constructor, name, tag);
-  const { message } = error;
-  let position = (message && stack.indexOf(message)) || -1;
-  if (position !== -1) position += message.length;
-  const start = stack.indexOf('\n    at', position);
-  if (start === -1) stack = `[${stack}]`;
-  else {
-    const lines = framesOf(ctx, error, stack.slice(start + 1));
-    const shown = ctx.colors ? colorFrames(ctx, lines) : lines;
-    stack = `${stack.slice(0, start)}\n${shown.join('\n')}`;
-  }
+  stack = improveStack(stack, constructor, read(error, 'name') ?? 'Error', tag);
+  stack = formatStack(ctx, error, stack);
   return ctx.indentationLvl === 0 ? stack : stack.replaceAll('\n', `\n${' '.repeat(ctx.indentationLvl)}`);
 }
 

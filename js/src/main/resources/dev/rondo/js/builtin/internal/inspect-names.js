@@ -17,9 +17,12 @@ function isBuiltIn(name) {
   return builtIns.has(name);
 }
 
+const ordinaryHasInstance = Function.prototype[Symbol.hasInstance];
+
+/** `instanceof` as it is without a Symbol.hasInstance of the program's. */
 function isInstance(value, constructor) {
   try {
-    return value instanceof constructor;
+    return Reflect.apply(ordinaryHasInstance, constructor, [value]);
   } catch {
     return false;
   }
@@ -32,13 +35,33 @@ function underlyingName(value) {
   return kind === 'Generator' || kind === 'ModuleNamespace' || kind === 'Proxy' ? 'Object' : kind;
 }
 
-const typedArrayTag = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-).get;
+const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype);
+const typedArrayTag = Object.getOwnPropertyDescriptor(typedArrayPrototype, Symbol.toStringTag).get;
+const typedArraySize = Object.getOwnPropertyDescriptor(typedArrayPrototype, 'length').get;
 
 function typedArrayName(value) {
   return Reflect.apply(typedArrayTag, value, []);
+}
+
+/** The true length, whatever the object's own `length` says. */
+function typedArrayLength(value) {
+  return Reflect.apply(typedArraySize, value, []);
+}
+
+// Most objects have one of these for a prototype, and their names hold even if `constructor` was tampered with.
+const knownPrototypes = new Map([
+  [Object.prototype, Object],
+  [Array.prototype, Array],
+  [Function.prototype, Function],
+  [Map.prototype, Map],
+  [Set.prototype, Set],
+  [ArrayBuffer.prototype, ArrayBuffer],
+  [typedArrayPrototype, Object.getPrototypeOf(Uint8Array)],
+]);
+
+function constructorAt(object, value) {
+  const known = object === value ? undefined : knownPrototypes.get(object);
+  return known ?? Object.getOwnPropertyDescriptor(object, 'constructor')?.value;
 }
 
 /**
@@ -48,7 +71,7 @@ function typedArrayName(value) {
 function constructorName(value, ctx, depth, inherited) {
   let first;
   for (let object = value; object !== null; ) {
-    const constructor = Object.getOwnPropertyDescriptor(object, 'constructor')?.value;
+    const constructor = constructorAt(object, value);
     if (typeof constructor === 'function' && constructor.name !== '' && isInstance(value, constructor)) {
       if (inherited !== undefined && (first !== object || !isBuiltIn(constructor.name))) {
         addInherited(ctx, value, first ?? value, depth, inherited);
@@ -96,7 +119,12 @@ function addInherited(ctx, value, start, depth, output) {
 
 /** The Symbol.toStringTag, unless it is shown anyway as a property. */
 function tagOf(ctx, value) {
-  const tag = value[Symbol.toStringTag];
+  let tag;
+  try {
+    tag = value[Symbol.toStringTag];
+  } catch {
+    return '';
+  }
   if (typeof tag !== 'string' || tag === '') return '';
   const shown = ctx.showHidden
     ? Object.hasOwn(value, Symbol.toStringTag)
@@ -104,11 +132,21 @@ function tagOf(ctx, value) {
   return shown ? '' : tag;
 }
 
+/** True if the constructor's name has the tag as a word of its own at the end or before a capital: "FooSet", "SetOf". */
+function saysTag(constructor, tag) {
+  const start = constructor.indexOf(tag);
+  if (start === -1) return false;
+  const next = constructor[start + tag.length];
+  return next === undefined || next !== next.toLowerCase();
+}
+
 /** "Foo(2) [tag] ": what stands before a brace; `fallback` names objects without a constructor. */
 function prefixOf(constructor, tag, fallback, size = '') {
-  const name = constructor === null ? `[${fallback}${size}: null prototype]` : `${constructor}${size}`;
-  const known = constructor === null ? fallback : constructor;
-  return tag !== '' && tag !== known ? `${name} [${tag}] ` : `${name} `;
+  if (constructor === null) {
+    const name = `[${fallback}${size}: null prototype]`;
+    return tag !== '' && tag !== fallback ? `${name} [${tag}] ` : `${name} `;
+  }
+  return tag === '' || saysTag(constructor, tag) ? `${constructor}${size} ` : `${constructor}${size} [${tag}] `;
 }
 
 /** "[Map Iterator] {" */
@@ -146,9 +184,11 @@ module.exports = {
   constructorName,
   functionBase,
   isBuiltIn,
+  isInstance,
   iteratorBraces,
   prefixOf,
   tagOf,
+  typedArrayLength,
   typedArrayName,
   underlyingName,
 };

@@ -4,7 +4,7 @@
 
 const names = require('internal/inspect-names');
 const { ARRAY_LIKE, OBJECT, assemble } = require('internal/inspect-layout');
-const { formatProperty, keysOf } = require('internal/inspect-property');
+const { formatInternal, formatProperty, keysOf } = require('internal/inspect-property');
 const { formatNumber, formatPrimitive } = require('internal/inspect-primitive');
 const { plainStyle } = require('internal/inspect');
 
@@ -49,14 +49,15 @@ function describeArray(shape) {
 function describeTypedArray(shape) {
   const { ctx, constructor, tag } = shape;
   const fallback = names.typedArrayName(shape.value);
-  // Without prototype it has no length to read.
+  const length = names.typedArrayLength(shape.value);
+  // Without prototype it has no `buffer` and the like to read.
   const value = constructor === null ? new globalThis[fallback](shape.value) : shape.value;
-  const prefix = prefixOf(constructor, tag, constructor === null ? fallback : '', `(${value.length})`);
+  const prefix = prefixOf(constructor, tag, constructor === null ? fallback : '', `(${length})`);
   shape.keys = binding.ownNonIndexKeys(shape.value, !ctx.showHidden);
   shape.braces = [`${prefix}[`, ']'];
-  if (value.length === 0 && shape.keys.length === 0 && !ctx.showHidden) shape.done = `${prefix}[]`;
+  if (length === 0 && shape.keys.length === 0 && !ctx.showHidden) shape.done = `${prefix}[]`;
   shape.kind = ARRAY_LIKE;
-  shape.content = (c, _, depth) => collections().formatTypedArray(c, value, depth);
+  shape.content = (c, _, depth) => collections().formatTypedArray(c, value, depth, length);
 }
 
 function describeSized(shape, type, size, content) {
@@ -92,7 +93,7 @@ function describeNamed(shape, type, content) {
 function describePlain(shape) {
   const { constructor, tag } = shape;
   if (constructor !== 'Object') {
-    const prefix = prefixOf(constructor, tag, 'Object');
+    const prefix = prefixOf(constructor, tag, constructor === null ? names.underlyingName(shape.value) : '');
     if (isEmpty(shape)) shape.done = `${prefix}{}`;
     shape.braces[0] = `${prefix}{`;
     return;
@@ -141,7 +142,7 @@ function describeBuffer(shape, type, inTypedArray) {
   // A typed array has shown the bytes as its elements.
   if (inTypedArray && isEmpty(shape)) {
     shape.done = `${shape.braces[0]} [byteLength]: ${formatNumber(ctx.stylize, value.byteLength, false)} }`;
-  } else if (inTypedArray) shape.content = undefined;
+  } else if (inTypedArray) shape.content = (c, v, depth) => [formatInternal(c, v, depth, 'byteLength')];
 }
 
 function describeBoxed(shape, type) {
@@ -211,7 +212,7 @@ function describe(shape, kind, depth, inTypedArray) {
     describePlain(shape);
     return;
   }
-  const isError = others[kind] === undefined && value instanceof Error;
+  const isError = others[kind] === undefined && names.isInstance(value, Error);
   const describer = isError ? describeError : (others[kind] ?? describePlain);
   describer(shape, depth, inTypedArray);
 }

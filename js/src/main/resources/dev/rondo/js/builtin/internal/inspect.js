@@ -17,24 +17,10 @@
 //       or what is in a WeakMap or WeakSet; key and value alternate if isKeyValue; undefined if unknown
 //   ownNonIndexKeys(object, onlyEnumerable): array   own keys of an array or typed array but for its elements
 
+const { defaultOptions } = require('internal/inspect-options');
 const { formatPrimitive } = require('internal/inspect-primitive');
 
 const custom = Symbol.for('nodejs.util.inspect.custom');
-
-const defaultOptions = Object.seal({
-  showHidden: false,
-  depth: 2,
-  colors: false,
-  customInspect: true,
-  showProxy: false,
-  maxArrayLength: 100,
-  maxStringLength: 10000,
-  breakLength: 80,
-  compact: 3,
-  sorted: false,
-  getters: false,
-  numericSeparator: false,
-});
 
 function plainStyle(text) {
   return text;
@@ -84,6 +70,15 @@ function inspect(value, options) {
   return formatValue(ctx, value, 0);
 }
 
+/** Lets neither an object nor an exception of this realm out. */
+function styleSafely(ctx, text, style) {
+  try {
+    return `${ctx.stylize(text, style)}`;
+  } catch {
+    return text;
+  }
+}
+
 /** The options that a custom inspection function is given. */
 function optionsFor(ctx, foreign) {
   const options = { stylize: ctx.stylize };
@@ -94,9 +89,14 @@ function optionsFor(ctx, foreign) {
     for (const key of Object.keys(options)) {
       if (options[key] !== null && /^(?:object|function)$/.test(typeof options[key])) delete options[key];
     }
-    options.stylize = Object.setPrototypeOf((text, style) => String(ctx.stylize(`${text}`, style)), null);
+    options.stylize = Object.setPrototypeOf((text, style) => styleSafely(ctx, `${text}`, style), null);
   }
   return options;
+}
+
+/** False for objects of another realm, and for those without prototype. */
+function isObjectHere(value) {
+  return Reflect.apply(Function.prototype[Symbol.hasInstance], Object, [value]);
 }
 
 /** What the object's own inspection function says, or undefined if it has none. */
@@ -106,7 +106,7 @@ function formatCustom(ctx, value, context, depth, isProxy) {
   // A prototype object inherits the function that is meant for its instances.
   if (Object.getOwnPropertyDescriptor(value, 'constructor')?.value?.prototype === value) return undefined;
   const left = ctx.depth === null ? null : ctx.depth - depth;
-  const foreign = isProxy || !(context instanceof Object);
+  const foreign = isProxy || !isObjectHere(context);
   const result = Reflect.apply(inspector, context, [left, optionsFor(ctx, foreign), inspect]);
   if (result === context) return undefined;
   if (typeof result !== 'string') return formatValue(ctx, result, depth);

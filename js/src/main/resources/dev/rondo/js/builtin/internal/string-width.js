@@ -2,16 +2,15 @@
 
 // How wide a text is on a terminal, and the text without the terminal's control sequences.
 
-// Operating system commands end with BEL or ST; control sequences end with a letter or one of a few signs.
-const introducer = '[\\u001B\\u009B][[\\]()#;?]*';
-const command =
-  '(?:(?:;[-a-zA-Z\\d/#&.:=?%@~_]+)*|[a-zA-Z\\d]+(?:;[-a-zA-Z\\d/#&.:=?%@~_]*)*)?(?:\\u0007|\\u001B\\u005C|\\u009C)';
-const sequence = '(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PR-TZcf-nq-uy=><~]';
+// An operating system command ends with BEL or ST; a control sequence ends with a letter or one of a few signs.
+const command = '[\\u001B\\u009B]\\][^\\u0007\\u001B\\u009C]*(?:\\u0007|\\u001B\\u005C|\\u009C)';
+const sequence =
+  '[\\u001B\\u009B][[\\]()#;?]*(?:\\d{1,4}(?:[;:]\\d{0,4})*)?[\\dA-PR-TZcf-nq-uy=><~]';
 let control;
 
 function stripControl(text) {
   if (!/[\u001B\u009B]/.test(text)) return text;
-  control ??= new RegExp(`${introducer}(?:(?:${command})|(?:${sequence}))`, 'g');
+  control ??= new RegExp(`${command}|${sequence}`, 'g');
   return text.replace(control, '');
 }
 

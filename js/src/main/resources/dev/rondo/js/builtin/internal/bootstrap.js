@@ -1,0 +1,23 @@
+'use strict';
+
+// The first built-in module to run: makes the others loadable, and gives the global object what its model has.
+// `binding` is the host. Returns what the host calls back.
+
+const loaded = new Map();
+
+function requireBuiltin(id) {
+  const known = loaded.get(id);
+  if (known !== undefined) return known.exports;
+  const builtin = { id, exports: {}, loaded: false };
+  loaded.set(id, builtin);
+  const body = binding.compileBuiltin(id);
+  // Packages find the working directory at a free variable `process`.
+  Reflect.apply(body, builtin.exports, [builtin.exports, requireBuiltin, builtin, binding, binding.process]);
+  builtin.loaded = true;
+  return builtin.exports;
+}
+
+module.exports = {
+  require: requireBuiltin,
+  start: requireBuiltin(binding.isBrowser ? 'internal/browser/start' : 'internal/process/start'),
+};

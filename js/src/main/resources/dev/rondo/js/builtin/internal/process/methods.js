@@ -1,0 +1,66 @@
+'use strict';
+
+// The rarer methods of `process`.
+
+const { validateArray, validateInteger, validateObject, validateString } = require('internal/validators');
+const host = binding.process;
+
+function codes() {
+  return require('internal/errors').codes;
+}
+
+function chdir(directory) {
+  validateString(directory, 'directory');
+  host.chdir(directory);
+}
+
+let mask = 0o022;
+
+function umask(value) {
+  const before = mask;
+  if (value !== undefined) {
+    const next = typeof value === 'string' ? parseInt(value, 8) : value;
+    if (!Number.isInteger(next)) {
+      throw new (codes().ERR_INVALID_ARG_VALUE)('mask', value, 'must be a 32-bit unsigned integer or an octal string');
+    }
+    mask = next & 0o777;
+  }
+  return before;
+}
+
+function cpuUsage(previous) {
+  const now = host.cpuUsage();
+  if (previous === undefined) return now;
+  validateObject(previous, 'prevValue');
+  return { user: now.user - previous.user, system: now.system - previous.system };
+}
+
+function kill(pid, signal = 'SIGTERM') {
+  if (!Number.isInteger(pid)) throw new (codes().ERR_INVALID_ARG_TYPE)('pid', 'number', pid);
+  if (!host.kill(pid, String(signal))) {
+    const error = new Error('kill ESRCH');
+    throw Object.assign(error, { errno: -3, code: 'ESRCH', syscall: 'kill' });
+  }
+  return true;
+}
+
+function checkHrtime(previous) {
+  validateArray(previous, 'time');
+  if (previous.length !== 2) throw new (codes().ERR_OUT_OF_RANGE)('time', 2, previous.length);
+}
+
+function checkedExitCode(value) {
+  if (value === undefined || value === null) return value;
+  if (typeof value === 'string' && value !== '') {
+    validateInteger(Number.isInteger(+value) ? +value : value, 'code');
+    return value;
+  }
+  validateInteger(value, 'code');
+  return value;
+}
+
+function bindingRefused(name) {
+  throw Object.assign(new Error(`No such module: ${name}`), { code: 'ERR_INVALID_MODULE' });
+}
+
+module.exports = { chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, bindingRefused };

@@ -1,0 +1,30 @@
+'use strict';
+
+// nextTick and queueMicrotask. The queues themselves are the loop's.
+
+const { validateFunction } = require('internal/validators');
+const resources = require('internal/async-resources');
+
+let exiting = false;
+
+function nextTick(callback, ...args) {
+  validateFunction(callback, 'callback');
+  if (exiting) return;
+  const tick = resources.enabled ? resources.track('TickObject', { callback, args }, callback) : callback;
+  binding.nextTick(tick, callback, ...args);
+}
+
+// Unlike a promise job, a microtask that throws is an uncaught error.
+function queueMicrotask(callback) {
+  validateFunction(callback, 'callback');
+  const microtask = resources.enabled ? resources.track('Microtask', {}, callback) : callback;
+  binding.queueMicrotask(microtask, callback);
+}
+
+module.exports = {
+  nextTick,
+  queueMicrotask,
+  stopTicks() {
+    exiting = true;
+  },
+};

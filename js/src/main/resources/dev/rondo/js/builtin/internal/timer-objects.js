@@ -1,0 +1,254 @@
+'use strict';
+
+// Timeout and Immediate, the objects that setTimeout, setInterval and setImmediate return. When they fire is the
+// loop's business; their properties are those that Node's have, since programs look at them.
+
+const resources = require('internal/async-resources');
+
+const kRefed = Symbol('refed');
+const kHasPrimitive = Symbol('kHasPrimitive');
+const kAsyncId = Symbol('asyncId');
+const kTriggerId = Symbol('triggerId');
+const kHandle = Symbol('handle');
+const kDuration = Symbol('duration');
+
+const TIMEOUT_MAX = 2 ** 31 - 1;
+
+// Timers whose number somebody asked for, by that number.
+const byNumber = new Map();
+
+function hide(object, key, value) {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: false, configurable: true });
+}
+
+function coerceDelay(after) {
+  const delay = after === undefined ? 1 : Number(after);
+  if (delay >= 1 && delay <= TIMEOUT_MAX) return delay;
+  if (delay > TIMEOUT_MAX || delay < 0 || Number.isNaN(delay)) require('internal/timer-warnings').warn(delay, after);
+  return 1;
+}
+
+function initialize(object, type) {
+  object[kAsyncId] = resources.newId();
+  object[kTriggerId] = resources.current().asyncId;
+  if (resources.hooks.init !== undefined) resources.hooks.init(object[kAsyncId], type, object[kTriggerId], object);
+}
+
+function destroy(object) {
+  if (object._destroyed) return;
+  object._destroyed = true;
+  if (object[kHasPrimitive]) byNumber.delete(object[kAsyncId]);
+  if (resources.hooks.destroy !== undefined) resources.hooks.destroy(object[kAsyncId]);
+}
+
+// In a list, as far as anybody can tell: active timers have neighbours.
+class TimersList {
+  constructor(msecs) {
+    this._idleNext = this;
+    this._idlePrev = this;
+    this.expiry = 0;
+    this.id = 0;
+    this.msecs = msecs;
+    this.priorityQueuePosition = null;
+  }
+}
+
+class Timeout {
+  constructor(callback, after, args, repeats, refed) {
+    const delay = coerceDelay(after);
+    this._idleTimeout = delay;
+    this._idlePrev = this;
+    this._idleNext = this;
+    this._idleStart = null;
+    this._onTimeout = null;
+    this._onTimeout = callback;
+    this._timerArgs = args;
+    this._repeat = repeats ? delay : null;
+    this._destroyed = false;
+    this[kRefed] = refed;
+    this[kHasPrimitive] = false;
+    initialize(this, 'Timeout');
+    hide(this, kHandle, undefined);
+    hide(this, kDuration, undefined);
+    this._start();
+  }
+
+  ref() {
+    this[kRefed] = true;
+    if (!this._destroyed) binding.refTimer(this[kHandle], true);
+    return this;
+  }
+
+  unref() {
+    this[kRefed] = false;
+    if (!this._destroyed) binding.refTimer(this[kHandle], false);
+    return this;
+  }
+
+  hasRef() {
+    return this[kRefed];
+  }
+
+  refresh() {
+    if (this._idleTimeout < 0 || this._idleTimeout === undefined) return this;
+    if (this._destroyed) {
+      this._destroyed = false;
+      initialize(this, 'Timeout');
+    }
+    this._start();
+    return this;
+  }
+
+  close() {
+    clearTimeout(this);
+    return this;
+  }
+
+  [Symbol.dispose]() {
+    clearTimeout(this);
+  }
+
+  [Symbol.toPrimitive]() {
+    const id = this[kAsyncId];
+    if (!this[kHasPrimitive]) {
+      this[kHasPrimitive] = true;
+      byNumber.set(id, this);
+    }
+    return id;
+  }
+}
+
+hide(Timeout.prototype, '_start', function () {
+  const list = new TimersList(this._idleTimeout);
+  this._idleNext = list;
+  this._idlePrev = list;
+  if (this[kDuration] === this._idleTimeout) {
+    binding.refreshTimer(this[kHandle]);
+  } else {
+    if (this[kHandle] !== undefined) binding.closeTimer(this[kHandle]);
+    const run = () => fire(this);
+    this[kDuration] = this._idleTimeout;
+    this[kHandle] = binding.startTimer(run, this._onTimeout, Math.trunc(this._idleTimeout), this._repeat !== null);
+    if (!this[kRefed]) binding.refTimer(this[kHandle], false);
+  }
+  this._idleStart = binding.loopTime();
+});
+
+function fire(timer) {
+  const callback = timer._onTimeout;
+  timer._idleNext = null;
+  timer._idlePrev = null;
+  if (!callback) {
+    destroy(timer);
+    return;
+  }
+  timer._called = true;
+  try {
+    resources.run(timer[kAsyncId], timer[kTriggerId], timer, callback, timer, timer._timerArgs ?? []);
+  } finally {
+    fired(timer);
+  }
+}
+
+// The host starts an interval again by itself; what its callback made of the timer decides whether it may.
+function fired(timer) {
+  if (timer._repeat && timer._idleTimeout !== -1) {
+    timer._idleTimeout = timer._repeat;
+    timer._idleStart = binding.loopTime();
+    timer._idleNext = timer._idlePrev = new TimersList(timer._repeat);
+  } else if (timer._idleNext === null && !timer._destroyed) {
+    if (binding.isInterval(timer[kHandle])) binding.closeTimer(timer[kHandle]);
+    destroy(timer);
+  }
+}
+
+function clearTimeout(timer) {
+  if (timer?._onTimeout) {
+    timer._onTimeout = null;
+    unenroll(timer);
+  } else if (typeof timer === 'number' || typeof timer === 'string') {
+    const known = byNumber.get(Number(timer));
+    if (known !== undefined) {
+      known._onTimeout = null;
+      unenroll(known);
+    }
+  }
+}
+
+function unenroll(timer) {
+  timer._idleNext = null;
+  timer._idlePrev = null;
+  if (timer[kHandle] !== undefined) binding.closeTimer(timer[kHandle]);
+  destroy(timer);
+  timer._idleTimeout = -1;
+}
+
+class Immediate {
+  constructor(callback, args) {
+    this._idleNext = null;
+    this._idlePrev = null;
+    this._onImmediate = callback;
+    this._argv = args;
+    this._destroyed = false;
+    this[kRefed] = true;
+    initialize(this, 'Immediate');
+    hide(this, kHandle, binding.startImmediate(() => fireImmediate(this), callback));
+  }
+
+  ref() {
+    if (this[kRefed] === false) {
+      this[kRefed] = true;
+      binding.refImmediate(this[kHandle], true);
+    }
+    return this;
+  }
+
+  unref() {
+    if (this[kRefed] === true) {
+      this[kRefed] = false;
+      binding.refImmediate(this[kHandle], false);
+    }
+    return this;
+  }
+
+  hasRef() {
+    return !!this[kRefed];
+  }
+
+  [Symbol.dispose]() {
+    clearImmediate(this);
+  }
+}
+
+function fireImmediate(immediate) {
+  immediate._destroyed = true;
+  immediate[kRefed] = null;
+  const callback = immediate._onImmediate;
+  try {
+    resources.run(
+      immediate[kAsyncId], immediate[kTriggerId], immediate, callback, immediate, immediate._argv ?? [],
+    );
+  } finally {
+    immediate._onImmediate = null;
+    if (resources.hooks.destroy !== undefined) resources.hooks.destroy(immediate[kAsyncId]);
+  }
+}
+
+function clearImmediate(immediate) {
+  if (!immediate?._onImmediate || immediate._destroyed) return;
+  binding.closeImmediate(immediate[kHandle]);
+  immediate._destroyed = true;
+  immediate[kRefed] = null;
+  immediate._onImmediate = null;
+  if (resources.hooks.destroy !== undefined) resources.hooks.destroy(immediate[kAsyncId]);
+}
+
+hide(Timeout.prototype, Symbol.for('nodejs.util.inspect.custom'), inspectWithoutDepth);
+hide(TimersList.prototype, Symbol.for('nodejs.util.inspect.custom'), inspectWithoutDepth);
+
+function inspectWithoutDepth(_, options) {
+  const { inspect } = require('util');
+  return inspect(this, { ...options, depth: 0, customInspect: false });
+}
+
+module.exports = { Timeout, Immediate, clearTimeout, clearImmediate, unenroll, TIMEOUT_MAX };

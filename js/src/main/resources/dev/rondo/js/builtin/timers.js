@@ -1,0 +1,42 @@
+'use strict';
+
+// The module `timers`, whose functions are also globals.
+
+const { Timeout, Immediate, clearTimeout, clearImmediate } = require('internal/timer-objects');
+const { validateFunction } = require('internal/validators');
+
+const kPromisify = Symbol.for('nodejs.util.promisify.custom');
+
+function setTimeout(callback, after, ...args) {
+  validateFunction(callback, 'callback');
+  return new Timeout(callback, after, args.length === 0 ? undefined : args, false, true);
+}
+
+function setInterval(callback, repeat, ...args) {
+  validateFunction(callback, 'callback');
+  return new Timeout(callback, repeat, args.length === 0 ? undefined : args, true, true);
+}
+
+function setImmediate(callback, ...args) {
+  validateFunction(callback, 'callback');
+  return new Immediate(callback, args.length === 0 ? undefined : args);
+}
+
+function clearInterval(timer) {
+  clearTimeout(timer);
+}
+
+function promisified(fn, name) {
+  Object.defineProperty(fn, kPromisify, { enumerable: true, get: () => require('timers/promises')[name] });
+}
+
+promisified(setTimeout, 'setTimeout');
+promisified(setImmediate, 'setImmediate');
+
+module.exports = { setTimeout, clearTimeout, setImmediate, clearImmediate, setInterval, clearInterval };
+
+Object.defineProperty(module.exports, 'promises', {
+  enumerable: true,
+  configurable: true,
+  get: () => require('timers/promises'),
+});
