@@ -4,10 +4,6 @@ import dev.rondo.trace.Event;
 import dev.rondo.trace.Origin;
 import dev.rondo.trace.Recorder;
 import java.io.Serial;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The asynchronous stack of an error, attached to it as a suppressed exception: the unit of work that failed, the one
@@ -37,26 +33,15 @@ public final class AsyncStack extends Exception {
                 return;
             }
         }
-        var frames = frames(recorder.events(), unit);
-        if (!frames.isEmpty()) {
-            error.addSuppressed(new AsyncStack(frames.toArray(StackTraceElement[]::new)));
+        var frames = recorder.chain(unit, MOST_FRAMES).stream()
+                .map(AsyncStack::frame)
+                .toArray(StackTraceElement[]::new);
+        if (frames.length > 0) {
+            error.addSuppressed(new AsyncStack(frames));
         }
     }
 
-    private static List<StackTraceElement> frames(List<Event> events, long unit) {
-        Map<Long, Event> units = HashMap.newHashMap(events.size());
-        for (var event : events) {
-            if (event.id() != 0) {
-                units.put(event.id(), event);
-            }
-        }
-        var frames = new ArrayList<StackTraceElement>();
-        var event = units.get(unit);
-        while (event != null && frames.size() < MOST_FRAMES) {
-            frames.add(new StackTraceElement(
-                    "async " + event.kind(), "#" + event.id(), Origin.describe(event.origin()), -1));
-            event = units.get(event.cause());
-        }
-        return frames;
+    private static StackTraceElement frame(Event event) {
+        return new StackTraceElement("async " + event.kind(), "#" + event.id(), Origin.describe(event.origin()), -1);
     }
 }

@@ -46,10 +46,11 @@ final class Checkpoint {
     }
 
     /**
-     * Empties the queues, and says whether it came to the end. As in Node, a tick that throws ends the checkpoint; what
-     * is left waits for the next one.
+     * Empties the queues, and says whether it came to the end. As in Node, a tick or a handler of rejections that throws
+     * ends the checkpoint; what is left waits for the next one.
      */
     boolean run() {
+        boolean reported;
         do {
             for (var tick = ticks.poll(); tick != null; tick = ticks.poll()) {
                 if (!runner.run(tick)) {
@@ -59,22 +60,25 @@ final class Checkpoint {
             for (var microtask = microtasks.poll(); microtask != null; microtask = microtasks.poll()) {
                 runner.run(microtask);
             }
-        } while (!ticks.isEmpty() || reportRejections());
+            reported = false;
+            if (ticks.isEmpty() && !rejections.isEmpty()) {
+                if (browser) {
+                    queueReport();
+                    return true;
+                }
+                if (!rejections.report()) {
+                    return false;
+                }
+                reported = true;
+            }
+        } while (reported || !ticks.isEmpty());
         return true;
     }
 
-    private boolean reportRejections() {
-        if (rejections.isEmpty()) {
-            return false;
-        }
-        var due = rejections.take();
-        if (!browser) {
-            return rejections.report(due) || !rejections.isEmpty();
-        }
-        var report = new Report(rejections, due);
+    private void queueReport() {
+        var report = new Report(rejections, rejections.take());
         runner.queued(report);
         tasks.add(report);
-        return false;
     }
 
     private static final class Report extends Task {

@@ -25,7 +25,7 @@ final class Delay {
             LOG.log(
                     Level.WARNING,
                     "a delay of {0} ms does not fit into 31 bits; as in Node, it was set to {1} ms",
-                    millis,
+                    Long.toString(millis),
                     model.minimumDelay());
             return model.minimumDelay();
         }

@@ -4,8 +4,10 @@ package dev.rondo.loop;
 @FunctionalInterface
 public interface ErrorHandler {
     /**
-     * Deals with an error. When this method returns, the loop goes on; what it throws itself ends the loop. Called on
-     * the loop's thread, where the callback failed.
+     * Deals with an error. When this method returns, the loop goes on. Called on the loop's thread, where the callback
+     * failed.
+     *
+     * @throws Throwable an error of its own, or the same; it ends the loop
      */
-    void uncaught(Throwable error);
+    void uncaught(Throwable error) throws Throwable;
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Phases phases;
     private volatile Thread owner = Thread.currentThread();
     private volatile boolean closed;
-    private boolean running;
+    private final AtomicBoolean running = new AtomicBoolean();
     private @Nullable EventLoop outer;
 
     EventLoop(EventLoopBuilder builder) {
@@ -88,6 +89,7 @@ public final class EventLoop implements Executor, AutoCloseable {
                 phases.turn(true);
             }
         } finally {
+            phases.stopping = false;
             leave();
         }
     }
@@ -104,8 +106,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         try {
             runner.recorder.phase(Phase.MAIN);
             runner.queued(main);
-            runner.run(main);
-            phases.checkpoint.run();
+            if (runner.run(main) || model.checksAfterFailedMain()) {
+                phases.checkpoint.run();
+            }
         } finally {
             leave();
         }
@@ -135,13 +138,14 @@ public final class EventLoop implements Executor, AutoCloseable {
             phases.turn(mayWait);
             return phases.alive();
         } finally {
+            phases.stopping = false;
             leave();
         }
     }
 
     /**
-     * Lets {@link #run()} return at the end of the turn. Nothing is lost: run again to go on. May be called from any
-     * thread.
+     * Lets {@link #run()} return at the end of the turn, or if it is yet to begin, at once. Nothing is lost: run again to
+     * go on. May be called from any thread.
      */
     public void stop() {
         phases.stopping = true;
@@ -171,7 +175,8 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (closed) {
             throw new RejectedExecutionException("the loop is closed and will not run " + task);
         }
-        if (inLoop()) {
+        // not inLoop(): the thread that made a loop is its owner until the one that runs it has come
+        if (equals(CURRENT.get())) {
             runner.queued(task);
             phases.pending.add(task);
         } else {
@@ -214,7 +219,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public Immediate setImmediate(Runnable callback) {
         checkThread();
-        requireNodeModel("setImmediate");
+        requireModel(false, "setImmediate");
         var immediate = new Immediate(this, phases.immediates, Objects.requireNonNull(callback, "callback"));
         runner.queued(immediate);
         phases.immediates.add(immediate);
@@ -233,7 +238,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** As {@link #nextTick(Runnable)}. */
     public void nextTick(Task task) {
         checkThread();
-        requireNodeModel("nextTick");
+        requireModel(false, "nextTick");
         phases.checkpoint.tick(task);
     }
 
@@ -280,7 +285,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public void requestFrame(Task task) {
         checkThread();
-        requireBrowserModel("requestFrame");
+        requireModel(true, "requestFrame");
         runner.queued(task);
         phases.requestFrame(task);
     }
@@ -292,7 +297,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public void requestIdle(Task task) {
         checkThread();
-        requireBrowserModel("requestIdle");
+        requireModel(true, "requestIdle");
         runner.queued(task);
         phases.rendering.requestIdle(task);
     }
@@ -415,11 +420,13 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void close() {
-        if (running) {
+        if (running.get()) {
             throw new IllegalStateException("the loop is running; stop() it before it is closed");
         }
-        closed = true;
-        poller.close();
+        if (!closed) {
+            closed = true;
+            poller.close();
+        }
     }
 
     Runner runner() {
@@ -448,7 +455,9 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private Hook hook(Hooks hooks, Runnable callback) {
         checkThread();
-        var hook = new Hook(this, hooks, Task.of(Kind.HOOK, Objects.requireNonNull(callback, "callback")));
+        var task = Task.of(Kind.HOOK, Objects.requireNonNull(callback, "callback"));
+        runner.attribute(task);
+        var hook = new Hook(this, hooks, task);
         hooks.add(hook);
         return hook;
     }
@@ -457,10 +466,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the loop is closed");
         }
-        if (running) {
+        if (!running.compareAndSet(false, true)) {
             throw new IllegalStateException("the loop is running already, on " + owner);
         }
-        running = true;
         owner = Thread.currentThread();
         outer = CURRENT.get();
         CURRENT.set(this);
@@ -468,23 +476,16 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void leave() {
-        running = false;
-        phases.stopping = false;
         if (outer == null) {
             CURRENT.remove();
         } else {
             CURRENT.set(outer);
         }
+        running.set(false);
     }
 
-    private void requireNodeModel(String what) {
-        if (model.isBrowser()) {
-            throw new UnsupportedOperationException(what + " does not exist in the model " + model);
-        }
-    }
-
-    private void requireBrowserModel(String what) {
-        if (!model.isBrowser()) {
+    private void requireModel(boolean browser, String what) {
+        if (model.isBrowser() != browser) {
             throw new UnsupportedOperationException(what + " does not exist in the model " + model);
         }
     }

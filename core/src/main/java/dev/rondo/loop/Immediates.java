@@ -35,7 +35,11 @@ final class Immediates {
         next.moveTo(batch);
     }
 
+    /** Whether nothing of the batch is left to run. */
     boolean isBatchEmpty() {
+        while (batch.peek() instanceof Immediate immediate && !immediate.isActive()) {
+            batch.poll();
+        }
         return batch.isEmpty();
     }
 

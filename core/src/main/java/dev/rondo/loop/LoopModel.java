@@ -54,6 +54,11 @@ public enum LoopModel {
         return minimumDelay;
     }
 
+    /** Whether a checkpoint follows the program's top level even if that failed; Node 11 and before went on without. */
+    boolean checksAfterFailedMain() {
+        return this != NODE10 && this != NODE11;
+    }
+
     /** Whether this is a browser's loop: one task a turn, rendering, no tick queue and no immediates. */
     public boolean isBrowser() {
         return turn == Turn.BROWSER;

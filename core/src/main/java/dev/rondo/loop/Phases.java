@@ -36,6 +36,7 @@ final class Phases {
     private long now;
     private long turns;
     private long waited;
+    private boolean timersRan;
     int references;
     volatile boolean stopping;
 
@@ -132,27 +133,51 @@ final class Phases {
 
     private void runTimers() {
         long due = millis();
+        timersRan = false;
+        boolean owed = false;
+        for (var list = timers.peekDue(due); list != null; list = timers.peekDue(due)) {
+            owed = (!owed || checkpointOfTimers()) && runTimers(list, due);
+        }
+        if (timersRan) {
+            checkpointOfTimers();
+        }
+    }
+
+    /** In Node 10 each list has a callback of its own, which is called again after an error, until there is none. */
+    private boolean checkpointOfTimers() {
+        boolean ended = checkpoint.run();
+        while (!ended && model.batch == LoopModel.Batch.LIST) {
+            ended = checkpoint.run();
+        }
+        return ended;
+    }
+
+    /**
+     * Runs a list's timers that are due, and says whether it came to its end. An error is that of Node's whole function: it
+     * begins anew with the list that is then the first, and owes nobody a checkpoint.
+     */
+    private boolean runTimers(TimerList list, long due) {
         boolean each = model.batch == LoopModel.Batch.CALLBACK;
-        TimerList owed = null;
-        boolean any = false;
-        for (var timer = timers.peekDue(due); timer != null; timer = timers.peekDue(due)) {
-            var list = timer.list;
-            if (owed != null && (each || owed != list)) {
-                owed = null;
-                checkpoint.run();
-                continue;
+        boolean owed = false;
+        for (var timer = timers.peekDue(list, due); timer != null; timer = timers.peekDue(list, due)) {
+            if (owed && !checkpoint.run()) {
+                return false;
             }
-            if (!any) {
-                any = true;
-                runner.recorder.phase(Phase.TIMERS);
+            // the checkpoint may have closed it; but if it was refreshed, it runs all the same
+            if (timers.takeOut(timer) && !runTimer(timer) && each) {
+                return false;
             }
-            timers.takeDue(timer);
-            boolean ended = runner.run(timer);
-            owed = ended || !each ? list : null;
+            owed = each;
         }
-        if (any) {
-            checkpoint.run();
+        return true;
+    }
+
+    private boolean runTimer(Timer timer) {
+        if (!timersRan) {
+            timersRan = true;
+            runner.recorder.phase(Phase.TIMERS);
         }
+        return runner.run(timer);
     }
 
     private void runPending() {
@@ -188,7 +213,7 @@ final class Phases {
         runner.recorder.phase(phase);
         for (var hook : hooks.all()) {
             if (hook.isActive()) {
-                runner.queued(hook.task());
+                runner.queuedElsewhere(hook.task());
                 dispatch(hook.task());
             }
         }
@@ -267,6 +292,7 @@ final class Phases {
     private void poll(boolean mayWait) {
         long nanos = mayWait ? timeout() : 0;
         if (nanos > 0 && references == 0 && clock.skip(nanos)) {
+            waited += nanos;
             nanos = 0;
         }
         if (nanos == 0) {
@@ -275,7 +301,7 @@ final class Phases {
         }
         inbox.sleep();
         long before = clock.nanoTime();
-        poller.poll(inbox.isEmpty() ? nanos : 0);
+        poller.poll(inbox.isEmpty() && !stopping ? nanos : 0);
         inbox.awake();
         updateTime();
         waited += now - before;
@@ -287,6 +313,7 @@ final class Phases {
     /** How long nothing can happen unless something arrives, in nanoseconds. */
     private long timeout() {
         if (stopping
+                || !inbox.isEmpty()
                 || !pending.isEmpty()
                 || !runnable.isEmpty()
                 || !closing.isEmpty()

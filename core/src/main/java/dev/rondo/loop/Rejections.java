@@ -43,19 +43,37 @@ final class Rejections {
         return all;
     }
 
-    /** Reports those that are still to be reported, and says whether there were any. */
-    boolean report(List<Rejection> rejections) {
-        boolean reported = false;
-        for (var rejection : rejections) {
-            if (rejection.state == Rejection.State.LATE) {
-                reported = true;
-                runner.call(rejection::handledLate);
-            } else if (rejection.state == Rejection.State.PENDING) {
-                rejection.state = Rejection.State.REPORTED;
-                reported = true;
-                runner.call(rejection::unhandled);
+    /** Reports these, as far as they are still to be reported. */
+    void report(List<Rejection> rejections) {
+        rejections.forEach(this::report);
+    }
+
+    /**
+     * Reports what has come together until now. A handler that throws ends the checkpoint, as a tick does; the rest waits
+     * for the next one, and false is the answer.
+     */
+    boolean report() {
+        while (!late.isEmpty()) {
+            if (!report(late.remove())) {
+                return false;
             }
         }
-        return reported;
+        for (int left = pending.size(); left > 0; left--) {
+            if (!report(pending.remove())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean report(Rejection rejection) {
+        if (rejection.state == Rejection.State.LATE) {
+            return runner.call(rejection::handledLate);
+        }
+        if (rejection.state == Rejection.State.PENDING) {
+            rejection.state = Rejection.State.REPORTED;
+            return runner.call(rejection::unhandled);
+        }
+        return true;
     }
 }

@@ -70,7 +70,13 @@ final class Runner {
         recorder.queued(task.id, task.kind(), task.cause, task.origin());
     }
 
-    /** The task joins a queue; another thread posted it, and whoever caused it is known to the task. */
+    /** Makes the work that runs now the cause of the task, and its context the task's. */
+    void attribute(Task task) {
+        task.cause = running;
+        task.context = slot.current();
+    }
+
+    /** The task joins a queue; its cause and context are known to it, as when another thread posted it. */
     void queuedElsewhere(Task task) {
         task.id = ++lastId;
         recorder.queued(task.id, task.kind(), task.cause, task.origin());
@@ -86,10 +92,11 @@ final class Runner {
         long id = task.id;
         long cause = task.cause;
         recorder.run(id, kind, cause, task.origin());
+        long outerUnit = running;
         running = id;
         units++;
         var context = task.context;
-        slot.swap(context == null ? Context.EMPTY : context);
+        var outerContext = slot.swap(context == null ? Context.EMPTY : context);
         try {
             task.run();
             return true;
@@ -98,17 +105,20 @@ final class Runner {
             failed(error, id);
             return false;
         } finally {
-            running = 0;
-            slot.swap(Context.EMPTY);
+            // a loop may run inside a callback of another, and a task inside a task
+            running = outerUnit;
+            slot.swap(outerContext);
         }
     }
 
-    /** Runs a callback of the loop's own that is no unit of work, with the same care for errors. */
-    void call(Body body) {
+    /** Runs a callback of the loop's own that is no unit of work, and says whether it ended without an error. */
+    boolean call(Body body) {
         try {
             body.run();
+            return true;
         } catch (Throwable error) {
             failed(error, running);
+            return false;
         }
     }
 
@@ -123,7 +133,11 @@ final class Runner {
         if (handler == null) {
             throw Sneaky.rethrow(error);
         }
-        handler.uncaught(error);
+        try {
+            handler.uncaught(error);
+        } catch (Throwable fatal) {
+            throw Sneaky.rethrow(fatal);
+        }
         afterError.run();
     }
 

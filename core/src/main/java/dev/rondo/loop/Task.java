@@ -41,8 +41,7 @@ public abstract class Task {
      */
     public final void attributeTo(EventLoop loop) {
         loop.checkThread();
-        cause = loop.runner().running();
-        context = loop.context();
+        loop.runner().attribute(this);
     }
 
     /** The kind under which the recorder shows this task. */

@@ -16,6 +16,10 @@ final class TaskQueue {
         return size;
     }
 
+    @Nullable Task peek() {
+        return head;
+    }
+
     void add(Task task) {
         if (tail == null) {
             head = task;

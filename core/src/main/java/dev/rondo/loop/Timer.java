@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>States</caption>
  * <tr><th>state</th><th>how it comes to be</th><th>what is possible</th></tr>
  * <tr><td>active</td><td>created; {@link #refresh()}; an interval after each run</td><td>fires when due</td></tr>
- * <tr><td>fired</td><td>a timeout ran</td><td>{@link #refresh()} makes it active again</td></tr>
+ * <tr><td>running</td><td>due; its callback runs</td><td>{@link #refresh()} makes it active again</td></tr>
+ * <tr><td>fired</td><td>a timeout's callback ran</td><td>{@link #refresh()} makes it active again</td></tr>
  * <tr><td>closed</td><td>{@link #close()}</td><td>nothing</td></tr>
  * </table>
  */
@@ -34,6 +35,7 @@ public final class Timer extends Task implements AutoCloseable {
 
     private enum State {
         ACTIVE,
+        RUNNING,
         FIRED,
         CLOSED
     }
@@ -49,6 +51,11 @@ public final class Timer extends Task implements AutoCloseable {
     /** The delay, or for an interval the period, in milliseconds. */
     public long duration() {
         return duration;
+    }
+
+    /** Whether the timer fires again and again. */
+    public boolean isInterval() {
+        return interval;
     }
 
     /** Whether the timer waits to fire. */
@@ -85,9 +92,11 @@ public final class Timer extends Task implements AutoCloseable {
     public void close() {
         loop.checkThread();
         if (state == State.ACTIVE) {
-            deactivate(State.CLOSED);
-            timers.remove(this);
+            timers.count(-1, refed ? -1 : 0);
+            timers.clear(this);
             loop.runner().cancelled(this);
+        } else if (state == State.RUNNING) {
+            timers.clearRunning(this);
         }
         state = State.CLOSED;
     }
@@ -95,7 +104,7 @@ public final class Timer extends Task implements AutoCloseable {
     /** Puts the timer into its queue; {@code now} is the loop's time in milliseconds. */
     void start(long now) {
         if (state == State.ACTIVE) {
-            timers.remove(this);
+            timers.takeOut(this);
         } else {
             state = State.ACTIVE;
             timers.count(1, refed ? 1 : 0);
@@ -107,17 +116,17 @@ public final class Timer extends Task implements AutoCloseable {
 
     @Override
     protected void run() {
-        deactivate(State.FIRED);
-        if (!interval) {
-            callback.run();
-            return;
-        }
-        long began = loop.freshMillis();
+        state = State.RUNNING;
+        timers.count(-1, refed ? -1 : 0);
+        long began = interval ? loop.freshMillis() : 0;
         try {
             callback.run();
         } finally {
-            if (state == State.FIRED) {
+            // as in Node, an interval starts anew from here even if its callback refreshed it
+            if (interval && state != State.CLOSED) {
                 start(timers.restart(this, began, loop.freshMillis()));
+            } else if (state == State.RUNNING) {
+                state = State.FIRED;
             }
         }
     }
@@ -130,11 +139,6 @@ public final class Timer extends Task implements AutoCloseable {
     @Override
     protected int origin() {
         return Origin.ofCallback(callback);
-    }
-
-    private void deactivate(State next) {
-        state = next;
-        timers.count(-1, refed ? -1 : 0);
     }
 
     private Timer setRef(boolean ref) {

@@ -53,13 +53,22 @@ final class Timers {
         }
     }
 
-    void remove(Timer timer) {
+    /**
+     * Takes out a timer that was closed. Node keeps the empty lists of timers that were unref'd, since such are likely to
+     * come again; where the next timer of that duration then stands depends on it.
+     */
+    void clear(Timer timer) {
         var list = timer.list;
-        if (list != null) {
-            list.remove(timer);
-            if (list.first == null) {
-                drop(list);
-            }
+        if (takeOut(timer) && list != null && timer.hasRef()) {
+            dropIfEmpty(list);
+        }
+    }
+
+    /** A timer was closed by its own callback: the list that it leaves behind goes, too. */
+    void clearRunning(Timer timer) {
+        var list = lists.get(timer.duration);
+        if (list != null && timer.hasRef()) {
+            dropIfEmpty(list);
         }
     }
 
@@ -69,36 +78,52 @@ final class Timers {
         return list == null ? Long.MAX_VALUE : list.expiry;
     }
 
-    /** The timer that is to fire next, if it is due by {@code now}; it stays where it is. */
-    @Nullable Timer peekDue(long now) {
-        for (var list = heap.peek(); list != null && list.expiry <= now; list = heap.peek()) {
-            var timer = list.first;
-            if (timer == null) {
-                drop(list);
-            } else if (now - timer.start >= list.duration) {
-                return timer;
-            } else {
-                list.expiry = Math.max(timer.start + list.duration, now + 1);
-                list.id = nextListId++;
-                heap.sink(list);
-            }
+    /** The list whose timers are to fire next, if it is to be looked at by {@code now}. */
+    @Nullable TimerList peekDue(long now) {
+        var list = heap.peek();
+        return list == null || list.expiry > now ? null : list;
+    }
+
+    /** The list's next timer, if it is due by {@code now}; if not, the list finds its new place. */
+    @Nullable Timer peekDue(TimerList list, long now) {
+        var timer = list.first;
+        if (timer == null) {
+            dropIfEmpty(list);
+            return null;
         }
+        if (now - timer.start >= list.duration) {
+            return timer;
+        }
+        list.expiry = Math.max(timer.start + list.duration, now + 1);
+        list.id = nextListId++;
+        heap.sink(list);
         return null;
     }
 
-    /** Takes out a timer that is about to fire. An empty list stays, for timers started by the callback. */
-    void takeDue(Timer timer) {
+    /**
+     * Takes a timer out of its list, and says whether it was in one. In Node's models an empty list stays where it is
+     * until its turn comes, for timers to come.
+     */
+    boolean takeOut(Timer timer) {
         var list = timer.list;
-        if (list != null) {
-            list.remove(timer);
+        if (list == null) {
+            return false;
         }
+        list.remove(timer);
+        if (!shared) {
+            dropIfEmpty(list);
+        }
+        return true;
     }
 
     /** Moves the timers that are due to the tasks that are ready. */
     void moveDue(long now) {
-        for (var timer = peekDue(now); timer != null; timer = peekDue(now)) {
-            takeDue(timer);
-            ready.add(new DueTimer(timer));
+        for (var list = peekDue(now); list != null; list = peekDue(now)) {
+            var timer = peekDue(list, now);
+            if (timer != null) {
+                takeOut(timer);
+                ready.add(new DueTimer(timer));
+            }
         }
     }
 
@@ -128,10 +153,12 @@ final class Timers {
         return list;
     }
 
-    private void drop(TimerList list) {
-        heap.remove(list);
-        if (shared) {
-            lists.remove(list.duration, list);
+    private void dropIfEmpty(TimerList list) {
+        if (list.first == null && list.position >= 0) {
+            heap.remove(list);
+            if (shared) {
+                lists.remove(list.duration, list);
+            }
         }
     }
 }

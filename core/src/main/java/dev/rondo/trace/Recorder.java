@@ -85,7 +85,7 @@ public final class Recorder {
     /** The events that the ring still holds, oldest first. */
     public List<Event> events() {
         int capacity = ring.length / WORDS;
-        int held = (int) Math.min(written, capacity);
+        int held = held();
         int from = held < capacity ? 0 : at;
         var events = new ArrayList<Event>(held);
         long turn = 0;
@@ -98,6 +98,40 @@ public final class Recorder {
             events.add(event);
         }
         return events;
+    }
+
+    /**
+     * The last event of a unit of work, of the unit that queued it, of the one that queued that, and so on, as far back as
+     * the ring reaches.
+     *
+     * @param most how many at most
+     */
+    public List<Event> chain(long unit, int most) {
+        var chain = new ArrayList<Event>();
+        var words = new int[most];
+        int found = 0;
+        long wanted = unit;
+        int held = held();
+        for (int back = 1; back <= held && (chain.size() < found || (wanted != 0 && found < most)); back++) {
+            int word = Math.floorMod(at - back * WORDS, ring.length);
+            if (Event.What.of((int) ring[word] & 0xff) == Event.What.TURN) {
+                // the events found since the last turn belong to this one
+                while (chain.size() < found) {
+                    chain.add(decode(words[chain.size()], ring[word + 1], ring[word + 2]));
+                }
+            } else if (wanted != 0 && found < most && ring[word + 1] == wanted) {
+                words[found++] = word;
+                wanted = ring[word + 2];
+            }
+        }
+        while (chain.size() < found) {
+            chain.add(decode(words[chain.size()], 0, 0));
+        }
+        return chain;
+    }
+
+    private int held() {
+        return (int) Math.min(written, ring.length / WORDS);
     }
 
     private void write(long head, long id, long third) {
