@@ -1,5 +1,6 @@
 package dev.rondo.promise;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Resolvers<T extends @Nullable Object> {
 
     /** Rejects the promise. */
     public void reject(Throwable reason) {
+        Objects.requireNonNull(reason, "reason");
         if (first()) {
             promise.rejectWith(reason);
         }

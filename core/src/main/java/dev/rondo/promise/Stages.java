@@ -1,6 +1,9 @@
 package dev.rondo.promise;
 
 import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Task;
+import dev.rondo.trace.Kind;
+import dev.rondo.trace.Origin;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +13,49 @@ final class Stages {
     private Stages() {}
 
     static <T extends @Nullable Object> Promise<T> from(EventLoop loop, CompletionStage<? extends T> stage) {
-        Resolvers<T> resolvers = Promise.withResolvers(loop);
+        var arrival = new Arrival<T>(loop);
+        arrival.attributeTo(loop);
         loop.ref();
-        var _ = stage.whenComplete((value, error) -> loop.execute(() -> {
-            loop.unref();
-            if (error == null) {
-                resolvers.resolve(value);
-            } else {
-                resolvers.reject(unwrap(error));
-            }
-        }));
-        return resolvers.promise();
+        var _ = stage.whenComplete(arrival::complete);
+        return arrival.resolvers.promise();
     }
 
-    private static Throwable unwrap(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    /** The way back to the loop. */
+    private static final class Arrival<T extends @Nullable Object> extends Task {
+        private static final int ORIGIN = Origin.of("CompletionStage (completes)");
+
+        private final EventLoop loop;
+        private final Resolvers<T> resolvers;
+        private Runnable settle = () -> {};
+
+        Arrival(EventLoop loop) {
+            this.loop = loop;
+            resolvers = Promise.withResolvers(loop);
+        }
+
+        void complete(T value, @Nullable Throwable error) {
+            settle = error == null ? () -> resolvers.resolve(value) : () -> resolvers.reject(unwrap(error));
+            loop.execute(this);
+        }
+
+        @Override
+        protected void run() {
+            loop.unref();
+            settle.run();
+        }
+
+        @Override
+        protected Kind kind() {
+            return Kind.POSTED;
+        }
+
+        @Override
+        protected int origin() {
+            return ORIGIN;
+        }
+
+        private static Throwable unwrap(Throwable error) {
+            return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        }
     }
 }

@@ -8,7 +8,8 @@ import dev.rondo.trace.Kind;
 import dev.rondo.trace.Origin;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Work<T extends @Nullable Object> {
     private final EventLoop loop;
     private final Resolvers<T> resolvers;
-    private @Nullable Future<?> future;
+    private @Nullable Job job;
     private boolean done;
 
     Work(EventLoop loop) {
@@ -38,19 +39,20 @@ public final class Work<T extends @Nullable Object> {
      * and a thread that is at it is interrupted. Without effect once the work is done.
      */
     public void cancel() {
-        if (!done && future != null) {
-            future.cancel(true);
+        if (!done && job != null) {
+            job.cancel(true);
             end(() -> resolvers.reject(new CancellationException("the work was cancelled")));
         }
     }
 
-    void start(Submission submission, Callable<? extends T> body) {
+    void start(WorkerPool pool, Callable<? extends T> body) {
         var result = new Result(body);
         result.attributeTo(loop);
         loop.ref();
+        job = new Job(pool, result);
         try {
-            future = submission.submit(() -> loop.execute(result.compute()));
-        } catch (RuntimeException refused) {
+            pool.enqueue(job);
+        } catch (RejectedExecutionException refused) {
             end(() -> resolvers.reject(refused));
         }
     }
@@ -63,9 +65,33 @@ public final class Work<T extends @Nullable Object> {
         }
     }
 
-    /** How a pool takes work; refusals are exceptions. */
-    interface Submission {
-        Future<?> submit(Runnable body);
+    /** What the pool's threads are given. */
+    final class Job extends FutureTask<@Nullable Void> {
+        private final WorkerPool pool;
+        private final Result result;
+
+        private Job(WorkerPool pool, Result result) {
+            super(() -> loop.execute(result.compute()), null);
+            this.pool = pool;
+            this.result = result;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            // what has not begun makes room for others
+            pool.forget(this);
+            return super.cancel(mayInterrupt);
+        }
+
+        /** The pool was closed before a thread took this. */
+        void abandon(CancellationException reason) {
+            result.settle = () -> resolvers.reject(reason);
+            try {
+                loop.execute(result);
+            } catch (RejectedExecutionException closed) {
+                // a closed loop waits for nothing
+            }
+        }
     }
 
     /** The way back to the loop. */

@@ -4,7 +4,7 @@ import dev.rondo.loop.EventLoop;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +76,7 @@ public final class WorkerPool implements AutoCloseable {
     /** Gives work to the pool; the result goes to the given loop, on whose thread this is called. */
     public <T extends @Nullable Object> Work<T> submit(EventLoop loop, Callable<? extends T> body) {
         var work = new Work<T>(loop);
-        work.start(this::enqueue, Objects.requireNonNull(body, "body"));
+        work.start(this, Objects.requireNonNull(body, "body"));
         return work;
     }
 
@@ -86,15 +86,26 @@ public final class WorkerPool implements AutoCloseable {
                 threads.getActiveCount(), threads.getQueue().size(), threads.getCompletedTaskCount());
     }
 
-    /** Takes no more work, gives up what waits and interrupts what runs; promises of work given up stay pending. */
+    /**
+     * Takes no more work, interrupts what runs, and gives up what waits: its promises are rejected with a
+     * {@link CancellationException}.
+     */
     @Override
     public void close() {
-        threads.shutdownNow();
+        for (var waiting : threads.shutdownNow()) {
+            if (waiting instanceof Work<?>.Job job) {
+                job.abandon(new CancellationException("the pool " + name + " was closed before the work began"));
+            }
+        }
     }
 
-    private Future<?> enqueue(Runnable body) {
+    void forget(Work<?>.Job job) {
+        threads.remove(job);
+    }
+
+    void enqueue(Work<?>.Job job) {
         try {
-            return threads.submit(body);
+            threads.execute(job);
         } catch (RejectedExecutionException refused) {
             throw new RejectedExecutionException(
                     threads.isShutdown()

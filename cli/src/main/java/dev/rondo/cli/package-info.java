@@ -1,0 +1,5 @@
+/** The command {@code rondo}. */
+@NullMarked
+package dev.rondo.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package dev.rondo.js;
+
+import dev.rondo.js.engine.Engine;
+import dev.rondo.js.host.Host;
+import dev.rondo.js.host.ProgramError;
+import dev.rondo.loop.ErrorHandler;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Promise;
+import java.nio.file.Path;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JavaScript on an event loop: a guest whose timers, ticks, promises and I/O are the loop's. For the loop's thread only.
+ *
+ * <p>{@link #run} runs a whole program, as the command {@code node} does. {@link #eval} is for programs in Java that call
+ * JavaScript: they run the loop themselves, and errors that the JavaScript does not handle are the loop's uncaught errors.
+ */
+public final class JsRuntime implements AutoCloseable {
+    private final EventLoop loop;
+    private final Engine engine;
+    private final Host host;
+    private final JsRuntimeBuilder settings;
+    private final @Nullable ErrorHandler outer;
+    private @Nullable Integer exitCode;
+
+    JsRuntime(JsRuntimeBuilder settings) {
+        this.settings = settings;
+        loop = settings.loop;
+        engine = Engine.of(context(settings), loop);
+        engine.enter();
+        try {
+            host = new Host(engine, settings.host(code -> exitCode = code));
+        } finally {
+            engine.leave();
+        }
+        outer = loop.onUncaught(this::uncaught);
+    }
+
+    /** A runtime on the loop, with the process's own output, directory and environment. */
+    public static JsRuntime on(EventLoop loop) {
+        return builder(loop).build();
+    }
+
+    /** Makes runtimes that differ from {@link #on}. */
+    public static JsRuntimeBuilder builder(EventLoop loop) {
+        return new JsRuntimeBuilder(loop);
+    }
+
+    /**
+     * Runs a program to its end, and the loop with it: an ES module or CommonJS, as Node decides.
+     *
+     * @return the exit code: that of {@code process.exit} or {@code process.exitCode}, 1 after an uncaught error, 13 for a
+     *     top-level {@code await} that was never settled
+     */
+    public int run(Path program) {
+        engine.enter();
+        try {
+            return new Program(engine, host, settings.stderr, () -> exitCode)
+                    .run(program.toAbsolutePath().normalize());
+        } finally {
+            engine.leave();
+        }
+    }
+
+    /**
+     * Evaluates a script in the global scope.
+     *
+     * @throws org.graalvm.polyglot.PolyglotException what the script throws
+     */
+    public Value eval(String script) {
+        return engine.polyglot().eval("js", script);
+    }
+
+    /** Gives the global object a property: a value, an object with exported methods, or a function. */
+    public void bind(String name, Object value) {
+        engine.polyglot().getBindings("js").putMember(name, value);
+    }
+
+    /** A promise of JavaScript as one of Java, for waiting in Java. */
+    public Promise<Value> promise(Value promise) {
+        return Promise.adopt((resolve, reject) -> promise.invokeMember(
+                "then",
+                (ProxyExecutable) values -> {
+                    resolve.accept(values[0]);
+                    return null;
+                },
+                (ProxyExecutable) values -> {
+                    reject.accept(new ProgramError(values[0], values[0].toString()));
+                    return null;
+                }));
+    }
+
+    private static Context context(JsRuntimeBuilder settings) {
+        var context = Context.newBuilder("js")
+                .allowExperimentalOptions(true)
+                .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
+                        .allowImplementationsAnnotatedBy(FunctionalInterface.class)
+                        .build())
+                .allowIO(IOAccess.ALL)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .option("js.async-context", "true")
+                .option(
+                        "js.await-optimization",
+                        Boolean.toString(settings.loop.model().awaitTicks() == 1))
+                .option("js.console", "false")
+                .option("js.global-arguments", "false")
+                .option("js.graal-builtin", "false")
+                .option("js.java-package-globals", "false")
+                .option("js.load", "false")
+                .option("js.polyglot-builtin", "false")
+                .option("js.print", "false")
+                .option("js.stack-trace-api", "true")
+                .option("js.timer-resolution", "1000")
+                .option("js.v8-compat", "true");
+        var shared = settings.shared;
+        return (shared == null ? context.option("engine.WarnInterpreterOnly", "false") : context.engine(shared))
+                .build();
+    }
+
+    /** The loop's handler of uncaught errors: JavaScript's go to the program's own handlers first. */
+    private void uncaught(Throwable error) throws Throwable {
+        engine.enter();
+        try {
+            var thrown = exitCode == null ? engine.thrown(error) : null;
+            if (thrown == null) {
+                rethrow(error);
+            } else if (!host.handles(thrown)) {
+                rethrow(host.error(thrown, engine.location(error)));
+            }
+        } finally {
+            engine.leave();
+        }
+    }
+
+    private void rethrow(Throwable error) throws Throwable {
+        if (outer == null) {
+            throw error;
+        }
+        outer.uncaught(error);
+    }
+
+    /** Frees the engine; no more JavaScript runs. The loop goes on. */
+    @Override
+    public void close() {
+        loop.onUncaught(outer);
+        engine.close();
+    }
+}

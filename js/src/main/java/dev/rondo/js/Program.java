@@ -1,0 +1,151 @@
+package dev.rondo.js;
+
+import dev.rondo.js.engine.Engine;
+import dev.rondo.js.engine.Inspection;
+import dev.rondo.js.host.Host;
+import dev.rondo.js.host.ProgramError;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Task;
+import dev.rondo.trace.Kind;
+import dev.rondo.trace.Origin;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a program, from its first line to its exit code. */
+final class Program {
+    private static final int UNSETTLED = 13;
+
+    private final Engine engine;
+    private final EventLoop loop;
+    private final Host host;
+    private final OutputStream stderr;
+    private final Supplier<@Nullable Integer> exited;
+
+    Program(Engine engine, Host host, OutputStream stderr, Supplier<@Nullable Integer> exited) {
+        this.engine = engine;
+        this.host = host;
+        this.stderr = stderr;
+        this.exited = exited;
+        loop = engine.loop();
+    }
+
+    int run(Path file) {
+        try {
+            return runToEnd(file);
+        } catch (ProgramError error) {
+            return exitCode(() -> fail(error));
+        } catch (RuntimeException | Error error) {
+            return exitCode(() -> {
+                throw error;
+            });
+        }
+    }
+
+    private int runToEnd(Path file) {
+        var main = new Main(file);
+        loop.runMain(main);
+        do {
+            loop.run();
+            loop.runMain(new Call("beforeExit"));
+        } while (loop.isAlive());
+        if (main.isUnsettled()) {
+            print("Warning: Detected unsettled top-level await at\n" + file + "\n");
+            return code(host.call("exit", UNSETTLED));
+        }
+        return code(host.call("exit"));
+    }
+
+    private int fail(ProgramError error) {
+        print(error.getMessage() + "\n");
+        return code(host.call("exit", error.exitCode()));
+    }
+
+    /** The exit code that was asked for; only without one, what else there is to do. */
+    private int exitCode(Supplier<Integer> otherwise) {
+        var asked = exited.get();
+        if (asked != null) {
+            return asked;
+        }
+        try {
+            return otherwise.get();
+        } catch (RuntimeException | Error error) {
+            asked = exited.get();
+            if (asked == null) {
+                throw error;
+            }
+            return asked;
+        }
+    }
+
+    private void print(String text) {
+        try {
+            stderr.write(text.getBytes(StandardCharsets.UTF_8));
+            stderr.flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static int code(Object number) {
+        return ((Number) number).intValue();
+    }
+
+    /** The top level of the program. */
+    private final class Main extends Task {
+        private final Path file;
+        private @Nullable Object promise;
+
+        Main(Path file) {
+            this.file = file;
+        }
+
+        boolean isUnsettled() {
+            var details = promise == null ? null : Inspection.promise(promise);
+            return details != null && details.getFirst().equals(0);
+        }
+
+        @Override
+        protected void run() {
+            promise = host.call("runMain", engine.string(file.toString()));
+        }
+
+        @Override
+        protected Kind kind() {
+            return Kind.SCRIPT;
+        }
+
+        @Override
+        protected int origin() {
+            return Origin.of(String.valueOf(file.getFileName()));
+        }
+    }
+
+    /** A call of the built-in modules, followed by the checkpoint. */
+    private final class Call extends Task {
+        private final String name;
+
+        Call(String name) {
+            this.name = name;
+        }
+
+        @Override
+        protected void run() {
+            var _ = host.call(name);
+        }
+
+        @Override
+        protected Kind kind() {
+            return Kind.SCRIPT;
+        }
+
+        @Override
+        protected int origin() {
+            return Origin.of(name);
+        }
+    }
+}

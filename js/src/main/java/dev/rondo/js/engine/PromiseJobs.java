@@ -1,0 +1,61 @@
+package dev.rondo.js.engine;
+
+import com.oracle.truffle.js.runtime.JSArguments;
+import com.oracle.truffle.js.runtime.builtins.JSFunction;
+import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
+import com.oracle.truffle.js.runtime.objects.Undefined;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Task;
+import dev.rondo.trace.Kind;
+import java.io.Serial;
+import java.util.ArrayDeque;
+
+/** Stands where GraalJS keeps its promise jobs, and hands each on to the loop; to GraalJS it is always empty. */
+final class PromiseJobs extends ArrayDeque<JSFunctionObject> {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final transient Engine engine;
+    private final transient EventLoop loop;
+
+    PromiseJobs(Engine engine, EventLoop loop) {
+        super(1);
+        this.engine = engine;
+        this.loop = loop;
+    }
+
+    @Override
+    public void push(JSFunctionObject job) {
+        loop.queueMicrotask(new Job(engine, job));
+    }
+
+    private static final class Job extends Task {
+        private final Engine engine;
+        private final JSFunctionObject function;
+
+        Job(Engine engine, JSFunctionObject function) {
+            this.engine = engine;
+            this.function = function;
+        }
+
+        @Override
+        protected void run() {
+            engine.enter();
+            try {
+                var _ = JSFunction.call(function, Undefined.instance, JSArguments.EMPTY_ARGUMENTS_ARRAY);
+            } finally {
+                engine.leave();
+            }
+        }
+
+        @Override
+        protected Kind kind() {
+            return Kind.REACTION;
+        }
+
+        @Override
+        protected int origin() {
+            return engine.origin(Inspection.handlerOf(function));
+        }
+    }
+}

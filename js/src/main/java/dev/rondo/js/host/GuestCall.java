@@ -1,0 +1,38 @@
+package dev.rondo.js.host;
+
+import dev.rondo.js.engine.Engine;
+import dev.rondo.trace.Originated;
+
+/** A function of JavaScript as a callback: it runs with what its asynchronous code had with it when this was made. */
+final class GuestCall implements Runnable, Originated {
+    private final Engine engine;
+    private final Object function;
+    private final int origin;
+    private final Object[] arguments;
+    private final Object captured;
+
+    GuestCall(Engine engine, Object function, int origin, Object... arguments) {
+        this.engine = engine;
+        this.function = function;
+        this.origin = origin;
+        this.arguments = arguments;
+        captured = engine.captureAsync();
+    }
+
+    @Override
+    public void run() {
+        engine.enter();
+        var before = engine.swapAsync(captured);
+        try {
+            var _ = engine.call(function, engine.undefined(), arguments);
+        } finally {
+            var _ = engine.swapAsync(before);
+            engine.leave();
+        }
+    }
+
+    @Override
+    public int origin() {
+        return origin;
+    }
+}

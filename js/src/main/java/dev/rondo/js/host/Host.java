@@ -1,0 +1,161 @@
+package dev.rondo.js.host;
+
+import dev.rondo.js.engine.Engine;
+import dev.rondo.js.engine.Inspection;
+import dev.rondo.js.engine.RejectionListener;
+import dev.rondo.loop.LoopModel;
+import dev.rondo.loop.Rejection;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built-in modules of one program and what they ask of Java. Their first one, {@code internal/bootstrap}, is given an
+ * object {@code binding} and answers with the functions that Java calls: to run a program, and to tell it of errors.
+ */
+public final class Host {
+    private final Engine engine;
+    private final Object start;
+    private final Map<Object, GuestRejection> rejections = new WeakHashMap<>();
+
+    /**
+     * What a program finds around it.
+     *
+     * @param arguments {@code process.argv}
+     * @param environment {@code process.env}
+     * @param directory the working directory
+     * @param stdout where {@code process.stdout} goes
+     * @param stderr where {@code process.stderr} goes
+     * @param nodeVersion the version of Node that the program is told, without a {@code v}
+     * @param exiting is told the exit code before the program is ended by {@code process.exit}
+     */
+    public record Settings(
+            List<String> arguments,
+            Map<String, String> environment,
+            Path directory,
+            OutputStream stdout,
+            OutputStream stderr,
+            String nodeVersion,
+            IntConsumer exiting) {
+        boolean isTerminal() {
+            var console = stdout.equals(System.out) ? System.console() : null;
+            return console != null && console.isTerminal();
+        }
+    }
+
+    /** Loads the built-in modules into an engine and gives its global object what the loop's model has. */
+    public Host(Engine engine, Settings settings) {
+        this.engine = engine;
+        var model = engine.loop().model();
+        var modules = new ModuleBinding(engine);
+        var binding = new Binding(engine)
+                .value("isBrowser", model.isBrowser())
+                .value("warnsOfRejections", model == LoopModel.NODE10 || model == LoopModel.NODE11)
+                .value("process", new ProcessBinding(engine, settings).create())
+                .value("modules", modules.create())
+                .method("compileBuiltin", arguments -> Builtins.compile(engine, arguments.string(0)))
+                .method("classOf", arguments -> Inspection.classOf(arguments.value(0)))
+                .method("functionKind", arguments -> Inspection.functionKind(arguments.value(0)))
+                .method("previewEntries", arguments -> Inspection.entries(arguments.value(0)))
+                .method("ownNonIndexKeys", arguments -> Inspection.nonIndexKeys(arguments.value(0), arguments.truth(1)))
+                .method("promiseDetails", arguments -> Inspection.promise(arguments.value(0)))
+                .method("proxyDetails", arguments -> Inspection.proxy(arguments.value(0)))
+                .method("asyncFrame", _ -> engine.asyncFrame())
+                .method("setAsyncFrame", arguments -> {
+                    engine.setAsyncFrame(arguments.value(0));
+                    return null;
+                })
+                .method("die", arguments -> {
+                    throw error(arguments.value(0), engine.location(arguments.value(0)));
+                });
+        new LoopBinding(engine).addTo(binding);
+        start = engine.get(bootstrap(binding.object()), "start");
+        engine.installModules(new GuestModules(engine, this));
+        engine.onRejection(new Listener());
+    }
+
+    /** Calls one of the functions that the built-in modules answered with. */
+    public Object call(String name, @Nullable Object... arguments) {
+        return engine.call(engine.get(start, name), engine.undefined(), arguments);
+    }
+
+    /** Offers an error to the program's handlers, and answers whether the program goes on. */
+    public boolean handles(Object thrown) {
+        try {
+            return Boolean.TRUE.equals(call("fatalException", thrown, false));
+        } catch (RuntimeException failed) {
+            var second = engine.thrown(failed);
+            if (second == null) {
+                throw failed;
+            }
+            throw error(second, engine.location(failed)).withExitCode(ProgramError.HANDLER_FAILED);
+        }
+    }
+
+    /** An error that ends the program, described as Node does. */
+    public ProgramError error(Object thrown, @Nullable String location) {
+        var description = Objects.toString(call("describeError", thrown));
+        return new ProgramError(thrown, location == null ? description : location + "\n\n" + description);
+    }
+
+    private Object bootstrap(Object binding) {
+        var module = engine.object();
+        var body = Builtins.compile(engine, "internal/bootstrap");
+        var _ = engine.call(body, engine.undefined(), engine.object(), engine.undefined(), module, binding);
+        return engine.get(module, "exports");
+    }
+
+    /** Turns the engine's news of rejections into the loop's. */
+    private final class Listener implements RejectionListener {
+        @Override
+        public void rejected(Object promise, Object reason) {
+            var rejection = new GuestRejection(promise, reason);
+            rejections.put(promise, rejection);
+            engine.loop().rejected(rejection);
+        }
+
+        @Override
+        public void handled(Object promise) {
+            var rejection = rejections.remove(promise);
+            if (rejection != null) {
+                engine.loop().handled(rejection);
+            }
+        }
+
+        @Override
+        public void settledAgain(Object promise, Object value, boolean rejected) {}
+    }
+
+    private final class GuestRejection extends Rejection {
+        private final Object guestReason;
+
+        GuestRejection(Object promise, Object reason) {
+            super(engine.loop(), promise, new ProgramError(reason, "unhandled rejection"));
+            guestReason = reason;
+        }
+
+        @Override
+        protected void unhandled() {
+            inside(() -> call("unhandledRejection", promise(), guestReason));
+        }
+
+        @Override
+        protected void handledLate() {
+            inside(() -> call("rejectionHandled", promise()));
+        }
+
+        private void inside(Runnable body) {
+            engine.enter();
+            try {
+                body.run();
+            } finally {
+                engine.leave();
+            }
+        }
+    }
+}

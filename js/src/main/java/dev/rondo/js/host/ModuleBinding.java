@@ -1,0 +1,55 @@
+package dev.rondo.js.host;
+
+import dev.rondo.js.engine.Arguments;
+import dev.rondo.js.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files of the program, for the module loaders. */
+final class ModuleBinding {
+    private static final String BEFORE = "(function (exports, require, module, __filename, __dirname) {";
+    private static final String AFTER = "\n})";
+
+    private final Engine engine;
+    private final Object dynamicImport;
+
+    ModuleBinding(Engine engine) {
+        this.engine = engine;
+        dynamicImport = engine.compile("node:import", "(file) => import(file)", "", "");
+    }
+
+    Object create() {
+        return new Binding(engine)
+                .method("kind", arguments -> kind(Path.of(arguments.string(0))))
+                .method("realPath", this::realPath)
+                .method("readText", this::readText)
+                .method("compile", arguments -> engine.compile(arguments.string(0), arguments.string(1), BEFORE, AFTER))
+                .method("importModule", arguments -> engine.call(dynamicImport, engine.undefined(), arguments.value(0)))
+                .object();
+    }
+
+    /** 0 for nothing, 1 for a file, 2 for a directory. */
+    private static Object kind(Path path) {
+        if (Files.isRegularFile(path)) {
+            return 1;
+        }
+        return Files.isDirectory(path) ? 2 : 0;
+    }
+
+    private Object realPath(Arguments arguments) {
+        try {
+            return Path.of(arguments.string(0)).toRealPath().toString();
+        } catch (IOException unreadable) {
+            throw engine.error("cannot resolve " + arguments.string(0) + ": " + unreadable.getMessage());
+        }
+    }
+
+    private Object readText(Arguments arguments) {
+        try {
+            return Files.readString(Path.of(arguments.string(0)));
+        } catch (IOException unreadable) {
+            throw engine.error("cannot read " + arguments.string(0) + ": " + unreadable.getMessage());
+        }
+    }
+}

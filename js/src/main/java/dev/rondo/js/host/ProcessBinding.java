@@ -1,0 +1,183 @@
+package dev.rondo.js.host;
+
+import dev.rondo.js.engine.Arguments;
+import dev.rondo.js.engine.Engine;
+import dev.rondo.js.host.Host.Settings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The process: arguments, environment, directory, clocks, output, exit. */
+final class ProcessBinding {
+    private final Engine engine;
+    private final Settings settings;
+    private Path directory;
+
+    ProcessBinding(Engine engine, Settings settings) {
+        this.engine = engine;
+        this.settings = settings;
+        directory = settings.directory();
+    }
+
+    Object create() {
+        var process = ProcessHandle.current();
+        var argv = new ArrayList<String>(settings.arguments());
+        return new Binding(engine)
+                .value("version", "v" + settings.nodeVersion())
+                .value("versions", versions())
+                .value("arch", arch())
+                .value("platform", platform())
+                .value("argv", argv)
+                .value("execPath", argv.isEmpty() ? "rondo" : argv.getFirst())
+                .value("pid", (int) process.pid())
+                .value(
+                        "ppid",
+                        process.parent().map(parent -> (int) parent.pid()).orElse(0))
+                .value("env", settings.environment())
+                .value("columns", 80)
+                .value("rows", 24)
+                .method("cwd", _ -> directory.toString())
+                .method("chdir", this::changeDirectory)
+                .method("uptime", _ -> (double) engine.loop().uptime().toNanos())
+                .method("hrtime", _ -> (double) engine.loop().clock().nanoTime())
+                .method("memoryUsage", _ -> memoryUsage())
+                .method("cpuUsage", _ -> cpuUsage())
+                .method("resourceUsage", _ -> Map.of())
+                .method("activeResources", _ -> activeResources())
+                .method("kill", ProcessBinding::kill)
+                .method("uid", _ -> unixAttribute("unix:uid"))
+                .method("gid", _ -> unixAttribute("unix:gid"))
+                .method("isTerminal", _ -> settings.isTerminal())
+                .method("write", this::write)
+                .method("writeBytes", this::writeBytes)
+                .method("exit", this::exit)
+                .object();
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    private Map<String, String> versions() {
+        return Map.of(
+                "node", settings.nodeVersion(),
+                "rondo", "0.1.0",
+                "graaljs", String.valueOf(engine.polyglot().getEngine().getVersion()),
+                "java", System.getProperty("java.version"));
+    }
+
+    private static String arch() {
+        var arch = System.getProperty("os.arch");
+        return switch (arch) {
+            case "amd64", "x86_64" -> "x64";
+            case "aarch64" -> "arm64";
+            default -> arch;
+        };
+    }
+
+    private static String platform() {
+        var name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return "darwin";
+        }
+        return name.startsWith("windows") ? "win32" : name;
+    }
+
+    private @Nullable Object changeDirectory(Arguments arguments) {
+        var target = directory.resolve(arguments.string(0)).normalize();
+        if (!Files.isDirectory(target)) {
+            throw engine.error(
+                    "ENOENT: no such file or directory, chdir " + directory + " -> '" + arguments.string(0) + "'");
+        }
+        directory = target;
+        return null;
+    }
+
+    private static Map<String, Object> memoryUsage() {
+        var runtime = Runtime.getRuntime();
+        double used = runtime.totalMemory() - runtime.freeMemory();
+        return Map.of(
+                "rss",
+                (double) runtime.totalMemory(),
+                "heapTotal",
+                (double) runtime.totalMemory(),
+                "heapUsed",
+                used,
+                "external",
+                0,
+                "arrayBuffers",
+                0);
+    }
+
+    private static Map<String, Object> cpuUsage() {
+        var threads = ManagementFactory.getThreadMXBean();
+        double user = threads.getCurrentThreadUserTime() / 1e3;
+        double all = threads.getCurrentThreadCpuTime() / 1e3;
+        return Map.of("user", user, "system", all - user);
+    }
+
+    private List<String> activeResources() {
+        var statistics = engine.loop().statistics();
+        var resources = new ArrayList<String>();
+        for (int i = 0; i < statistics.timers(); i++) {
+            resources.add("Timeout");
+        }
+        for (int i = 0; i < statistics.immediates(); i++) {
+            resources.add("Immediate");
+        }
+        return resources;
+    }
+
+    private static Object kill(Arguments arguments) {
+        var process = ProcessHandle.of(arguments.integer(0));
+        if (process.isEmpty()) {
+            return false;
+        }
+        if (arguments.string(1).equals("0")) {
+            return process.get().isAlive();
+        }
+        return process.get().destroy();
+    }
+
+    private static Object unixAttribute(String name) {
+        try {
+            return (Integer) Files.getAttribute(Path.of(System.getProperty("user.home")), name);
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return 0;
+        }
+    }
+
+    private @Nullable Object write(Arguments arguments) {
+        output(arguments, arguments.string(1).getBytes(StandardCharsets.UTF_8));
+        return null;
+    }
+
+    private @Nullable Object writeBytes(Arguments arguments) {
+        output(arguments, arguments.bytes(1));
+        return null;
+    }
+
+    private void output(Arguments arguments, byte[] bytes) {
+        OutputStream stream = arguments.integer(0) == 2 ? settings.stderr() : settings.stdout();
+        try {
+            stream.write(bytes);
+            stream.flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Object exit(Arguments arguments) {
+        settings.exiting().accept((int) arguments.integer(0));
+        throw engine.exit((int) arguments.integer(0));
+    }
+}
