@@ -51,7 +51,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What JavaScript itself cannot see of its objects. */
@@ -127,17 +126,8 @@ public final class Inspection {
     public static @Nullable List<Object> entries(Object value) {
         return switch (value) {
             case JSCollectionIteratorObject iterator -> rest(iterator);
-            case JSWeakMapObject map
-            when keys(map.getWeakHashMap()) instanceof Set<?> keys -> {
-                var entries = new ArrayList<>();
-                keys.forEach(key -> {
-                    entries.add(key);
-                    entries.add(map.getWeakHashMap().get(key));
-                });
-                yield List.of(entries, true);
-            }
-            case JSWeakSetObject set
-            when keys(set.getWeakHashMap()) instanceof Set<?> keys -> List.of(new ArrayList<>(keys), false);
+            case JSWeakMapObject map -> weakEntries(map.getWeakHashMap(), true);
+            case JSWeakSetObject set -> weakEntries(set.getWeakHashMap(), false);
             default -> null;
         };
     }
@@ -155,21 +145,27 @@ public final class Inspection {
         return keys;
     }
 
-    /** The keys of a weak collection, where it can tell them. */
-    private static @Nullable Set<?> keys(Map<?, ?> weak) {
+    private static @Nullable List<Object> weakEntries(Map<Object, Object> weak, boolean withValues) {
+        var entries = new ArrayList<>();
         try {
-            return weak.keySet();
+            for (var entry : weak.entrySet()) {
+                entries.add(entry.getKey());
+                if (withValues) {
+                    entries.add(entry.getValue());
+                }
+            }
         } catch (UnsupportedOperationException unknown) {
             return null;
         }
+        return List.of(entries, withValues);
     }
 
     private static List<Object> rest(JSCollectionIteratorObject iterator) {
         var rest = new ArrayList<>();
         int kind = iterator.getIterationKind();
-        var at = iterator.getNextIndex();
-        if (at instanceof JSHashMap.Cursor cursor) {
-            for (var next = cursor.copy(); next.advance(); ) {
+        JSHashMap.@Nullable Cursor at = iterator.getNextIndex();
+        if (at != null) {
+            for (var next = at.copy(); next.advance(); ) {
                 if (kind != JSRuntime.ITERATION_KIND_VALUE) {
                     rest.add(next.getKey());
                 }
