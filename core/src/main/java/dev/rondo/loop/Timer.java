@@ -105,6 +105,7 @@ public final class Timer extends Task implements AutoCloseable {
     void start(long now) {
         if (state == State.ACTIVE) {
             timers.takeOut(this);
+            loop.runner().cancelled(this);
         } else {
             state = State.ACTIVE;
             timers.count(1, refed ? 1 : 0);

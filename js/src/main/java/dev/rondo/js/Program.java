@@ -51,18 +51,25 @@ final class Program {
         loop.runMain(main);
         do {
             loop.run();
-            loop.runMain(new Call("beforeExit"));
+            loop.runMain(new Call("beforeExit", 0));
         } while (loop.isAlive());
         if (main.isUnsettled()) {
             print("Warning: Detected unsettled top-level await at\n" + file + "\n");
-            return code(host.call("exit", UNSETTLED));
+            return exit(UNSETTLED);
         }
-        return code(host.call("exit"));
+        return exit(0);
     }
 
     private int fail(ProgramError error) {
         print(error.getMessage() + "\n");
-        return code(host.call("exit", error.exitCode()));
+        return exit(error.exitCode());
+    }
+
+    /** Tells the program that it ends; its own exit code, if it set one, comes before the given one. */
+    private int exit(int code) {
+        var exit = new Call("exit", code);
+        loop.runMain(exit);
+        return ((Number) exit.result).intValue();
     }
 
     /** The exit code that was asked for; only without one, what else there is to do. */
@@ -89,10 +96,6 @@ final class Program {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static int code(Object number) {
-        return ((Number) number).intValue();
     }
 
     /** The top level of the program. */
@@ -128,14 +131,17 @@ final class Program {
     /** A call of the built-in modules, followed by the checkpoint. */
     private final class Call extends Task {
         private final String name;
+        private final int code;
+        private Object result = 0;
 
-        Call(String name) {
+        Call(String name, int code) {
             this.name = name;
+            this.code = code;
         }
 
         @Override
         protected void run() {
-            var _ = host.call(name);
+            result = host.call(name, code);
         }
 
         @Override

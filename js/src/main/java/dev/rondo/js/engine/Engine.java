@@ -4,13 +4,17 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.interop.TruffleObject;
+import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.nodes.ScriptNode;
 import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSErrorType;
+import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.JavaScriptRootNode;
@@ -52,6 +56,7 @@ public final class Engine implements AutoCloseable {
     private final JSAgent agent;
     private final Symbol frameKey;
     private final Map<JSFunctionData, Integer> origins = new HashMap<>();
+    private final Map<RootNode, Integer> awaits = new HashMap<>();
 
     private Engine(Context polyglot, EventLoop loop) {
         this.polyglot = polyglot;
@@ -171,10 +176,20 @@ public final class Engine implements AutoCloseable {
      */
     public Object compile(String name, String code, String before, String after) {
         var source = Source.newBuilder(JavaScriptLanguage.ID, code, name).build();
-        return context()
-                .getEvaluator()
-                .parseScript(context(), source, before, after, false)
-                .run(realm);
+        try {
+            return parse(source, before, after).run(realm);
+        } catch (JSException | IllegalArgumentException invalid) {
+            if (invalid instanceof JSException error && error.getErrorType() != JSErrorType.SyntaxError) {
+                throw error;
+            }
+            // GraalJS counts what stands before in the position of a syntax error; without it, the position is right
+            var _ = parse(source, "", "");
+            throw invalid;
+        }
+    }
+
+    private ScriptNode parse(Source source, String before, String after) {
+        return context().getEvaluator().parseScript(context(), source, before, after, false);
     }
 
     /** Runs a script in the global scope. */
@@ -196,6 +211,11 @@ public final class Engine implements AutoCloseable {
     /** Where an error was thrown: the place, the line of source, and a caret below it; null if that is not known. */
     public @Nullable String location(Object error) {
         return Inspection.location(error);
+    }
+
+    /** How a source that could not be parsed is shown; null if the error is another one. */
+    public @Nullable String syntaxError(Object error) {
+        return Inspection.syntaxError(error);
     }
 
     /** The message and the name of an error type as an exception that JavaScript can catch. */
@@ -256,8 +276,12 @@ public final class Engine implements AutoCloseable {
                 : Origin.UNKNOWN;
     }
 
-    /** Java's value as one of the language. */
-    Object toGuest(@Nullable Object value) {
+    int originOfAwait(RootNode function) {
+        return awaits.computeIfAbsent(function, Inspection::originOfAwait);
+    }
+
+    /** Java's value as one of the language; which become what, see {@link HostFunction}. */
+    public Object toGuest(@Nullable Object value) {
         return switch (value) {
             case null -> Undefined.instance;
             case String string -> Strings.fromJavaString(string);

@@ -1,9 +1,14 @@
 package dev.rondo.js.engine;
 
+import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.object.HiddenKey;
 import com.oracle.truffle.api.source.SourceSection;
+import com.oracle.truffle.js.runtime.GraalJSException;
+import com.oracle.truffle.js.runtime.JSErrorType;
+import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.JobCallback;
 import com.oracle.truffle.js.runtime.Strings;
@@ -47,7 +52,6 @@ import com.oracle.truffle.js.runtime.objects.Undefined;
 import com.oracle.truffle.js.runtime.util.JSHashMap;
 import dev.rondo.trace.Origin;
 import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What JavaScript itself cannot see of its objects. */
 public final class Inspection {
-    private static final HiddenKey REACTION = reactionKey();
+    private static final HiddenKey REACTION =
+            hiddenKey("com.oracle.truffle.js.nodes.promise.PromiseReactionJobNode", "REACTION_KEY");
+    private static final HiddenKey AWAITING =
+            hiddenKey("com.oracle.truffle.js.nodes.control.AbstractAwaitNode", "ASYNC_TARGET");
 
     private Inspection() {}
 
@@ -180,60 +187,104 @@ public final class Inspection {
     /** The place, the line of source and a caret below the column, of an exception or an error object. */
     static @Nullable String location(Object error) {
         var exception = error instanceof JSErrorObject object ? object.getException() : error;
-        SourceSection section = null;
-        try {
-            var interop = InteropLibrary.getUncached();
-            if (exception != null && interop.hasSourceLocation(exception)) {
-                section = interop.getSourceLocation(exception);
+        var section = exception == null ? null : section(exception);
+        if (section != null) {
+            var source = section.getSource();
+            var line = source.getCharacters(section.getStartLine()).toString();
+            return location(source.getName(), section.getStartLine(), section.getStartColumn(), line);
+        }
+        if (exception instanceof GraalJSException thrown) {
+            for (var frame : thrown.getJSStackTrace()) {
+                var file = frame.getFileName() == null ? "" : Strings.toJavaString(frame.getFileName());
+                var line = frame.getLine();
+                if (line != null && !file.startsWith("node:")) {
+                    return location(file, frame.getLineNumber(), frame.getColumnNumber(), Strings.toJavaString(line));
+                }
             }
-        } catch (UnsupportedMessageException unknown) {
+        }
+        return null;
+    }
+
+    /** A syntax error of a source that could not be parsed: place and message in a line, the source, a caret below it. */
+    static @Nullable String syntaxError(Object error) {
+        var exception = error instanceof JSErrorObject object ? object.getException() : error;
+        if (!(exception instanceof JSException invalid) || invalid.getErrorType() != JSErrorType.SyntaxError) {
             return null;
         }
-        if (section == null || !section.isAvailable() || section.getSource().isInternal()) {
+        var section = section(invalid);
+        if (section == null) {
             return null;
         }
         var source = section.getSource();
         int line = section.getStartLine();
-        var text = source.getCharacters(line).toString();
-        var caret = " ".repeat(Math.max(0, section.getStartColumn() - 1)) + "^";
-        return source.getName() + ":" + line + "\n" + text + "\n" + caret;
+        int column = section.getStartColumn();
+        return source.getName() + ":" + line + ":" + column + ": SyntaxError: " + invalid.getRawMessage() + "\n"
+                + source.getCharacters(line) + "\n" + " ".repeat(Math.max(0, column - 1)) + "^";
+    }
+
+    private static String location(String file, int line, int column, String text) {
+        return file + ":" + line + "\n" + text + "\n" + " ".repeat(Math.max(0, column - 1)) + "^";
+    }
+
+    private static @Nullable SourceSection section(Object exception) {
+        try {
+            var interop = InteropLibrary.getUncached();
+            var section = interop.hasSourceLocation(exception) ? interop.getSourceLocation(exception) : null;
+            return section != null && section.isAvailable() ? section : null;
+        } catch (UnsupportedMessageException unknown) {
+            return null;
+        }
     }
 
     static int origin(JSFunctionData function) {
-        var name = Strings.toJavaString(function.getName());
-        var root = function.getRootNode();
+        return origin(Strings.toJavaString(function.getName()), function.getRootNode());
+    }
+
+    static int originOfAwait(RootNode function) {
+        return origin("await in", function);
+    }
+
+    private static int origin(String name, @Nullable RootNode root) {
         var section = root == null ? null : root.getSourceSection();
         if (section == null || !section.isAvailable()) {
             return Origin.of(name.isEmpty() ? "(native)" : name + " (native)");
         }
         var file = section.getSource().getName();
-        var place = Path.of(file).getFileName() + ":" + section.getStartLine() + ":" + section.getStartColumn();
+        var place = file.substring(file.lastIndexOf('/') + 1) + ":" + section.getStartLine() + ":"
+                + section.getStartColumn();
         return Origin.of(name.isEmpty() ? place : name + " " + place);
     }
 
-    /** The function of the program that a promise job is going to call; else the job itself. */
-    static JSFunctionObject handlerOf(JSFunctionObject job) {
-        if (hidden(job, REACTION) instanceof PromiseReactionRecord reaction) {
-            JobCallback handler = reaction.getHandler();
-            if (handler != null && handler.callback() instanceof JSFunctionObject function) {
-                return function;
-            }
+    /** Where the code stands that a promise job is going to run: a reaction, or an async function that goes on. */
+    static int originOfJob(Engine engine, JSFunctionObject job) {
+        if (hidden(job, REACTION) instanceof PromiseReactionRecord reaction
+                && callbackOf(reaction) instanceof JSFunctionObject function) {
+            return hidden(function, AWAITING) instanceof RootCallTarget awaiting
+                    ? engine.originOfAwait(awaiting.getRootNode())
+                    : engine.origin(function);
         }
-        return job;
+        return engine.origin(job);
+    }
+
+    private static @Nullable Object callbackOf(PromiseReactionRecord reaction) {
+        JobCallback handler = reaction.getHandler();
+        return handler == null ? null : handler.callback();
     }
 
     static @Nullable Object hidden(JSDynamicObject object, HiddenKey key) {
         return JSObjectUtil.getHiddenProperty(object, key);
     }
 
-    private static HiddenKey reactionKey() {
+    private static HiddenKey hiddenKey(String type, String name) {
         try {
-            Field field = Class.forName("com.oracle.truffle.js.nodes.promise.PromiseReactionJobNode")
-                    .getDeclaredField("REACTION_KEY");
+            Field field = Class.forName(type).getDeclaredField(name);
             field.setAccessible(true);
             return (HiddenKey) field.get(null);
         } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException("this version of GraalJS keeps its promise reactions elsewhere", missing);
+            throw new IllegalStateException(
+                    "this version of GraalJS has no " + type + "." + name
+                            + "; use the version that Rondo was built with",
+                    missing);
         }
     }
 }

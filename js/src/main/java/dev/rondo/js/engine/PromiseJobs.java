@@ -32,10 +32,12 @@ final class PromiseJobs extends ArrayDeque<JSFunctionObject> {
     private static final class Job extends Task {
         private final Engine engine;
         private final JSFunctionObject function;
+        private final int origin;
 
         Job(Engine engine, JSFunctionObject function) {
             this.engine = engine;
             this.function = function;
+            origin = Inspection.originOfJob(engine, function);
         }
 
         @Override
@@ -55,7 +57,7 @@ final class PromiseJobs extends ArrayDeque<JSFunctionObject> {
 
         @Override
         protected int origin() {
-            return engine.origin(Inspection.handlerOf(function));
+            return origin;
         }
     }
 }

@@ -99,6 +99,10 @@ public final class Host {
 
     /** An error that ends the program, described as Node does. */
     public ProgramError error(Object thrown, @Nullable String location) {
+        var syntaxError = engine.syntaxError(thrown);
+        if (syntaxError != null) {
+            return new ProgramError(thrown, syntaxError);
+        }
         var description = Objects.toString(call("describeError", thrown));
         return new ProgramError(thrown, location == null ? description : location + "\n\n" + description);
     }

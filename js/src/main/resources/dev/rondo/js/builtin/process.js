@@ -111,12 +111,12 @@ function exit(code) {
   host.exit(Number(exitCode ?? 0));
 }
 
-// Emits 'exit', once, and answers with the code that is final then.
+// Emits 'exit', once, and answers with the code that is final then. A code that is given says what went wrong.
 hidden(self, '_exitWith', (code) => {
   if (!self._exiting) {
     self._exiting = true;
     queues.stopTicks();
-    if (code !== undefined && exitCode === undefined) exitCode = code;
+    if (code) exitCode = code;
     self.emit('exit', Number(exitCode ?? 0));
   }
   return Number(exitCode ?? 0);

@@ -1,0 +1,116 @@
+package dev.rondo.cli;
+
+import dev.rondo.loop.LoopModel;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.graalvm.polyglot.Engine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a program under several models and shows where they part. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = "Runs a program under several models, shows what it prints side by side, marks the lines that"
+                + " differ, and names the rule behind each difference.",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%n",
+        footer = {
+            "The exit code is 0 whether or not the models differ.",
+            "",
+            "Example: rondo compare examples/js/timers.js --models node,node10,browser"
+        })
+final class CompareCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--models",
+            paramLabel = "MODEL,…",
+            split = ",",
+            converter = Model.class,
+            description = "The models to compare, the first being the one the others are held against."
+                    + " Without this: node,node11,node10,browser.")
+    private List<LoopModel> models = List.of(LoopModel.NODE, LoopModel.NODE11, LoopModel.NODE10, LoopModel.BROWSER);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Map<LoopModel, Execution> executions = new EnumMap<>(LoopModel.class);
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        try (var engine = Engines.create()) {
+            var shown = models.stream()
+                    .distinct()
+                    .map(model -> execution(model, engine))
+                    .toList();
+            new SideBySide(shown, Terminals.width(), Ansi.AUTO).print(out);
+            out.println();
+            for (var other : shown.subList(1, shown.size())) {
+                explain(shown.getFirst(), other, engine, out);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void explain(Execution first, Execution other, Engine engine, PrintWriter out) {
+        var names = Model.name(first.model()) + " and " + Model.name(other.model());
+        if (first.text().equals(other.text()) && first.exitCode() == other.exitCode()) {
+            out.println(names + ": the same");
+            return;
+        }
+        out.println(names + " differ:");
+        for (var step : Rule.between(first.model(), other.model())) {
+            var before = execution(step.before(), engine);
+            var after = execution(step.after(), engine);
+            var lines = differingLines(before.text(), after.text());
+            if (!lines.isEmpty() || before.exitCode() != after.exitCode()) {
+                out.println("  " + where(lines) + step.rule().text + ".");
+            }
+        }
+    }
+
+    private static String where(List<Integer> lines) {
+        if (lines.isEmpty()) {
+            return "exit code: ";
+        }
+        boolean range = lines.getLast() - lines.getFirst() == lines.size() - 1;
+        if (lines.size() == 1) {
+            return "line " + lines.getFirst() + ": ";
+        }
+        return range
+                ? "lines " + lines.getFirst() + " to " + lines.getLast() + ": "
+                : "lines "
+                        + String.join(", ", lines.stream().map(String::valueOf).toList()) + ": ";
+    }
+
+    private static List<Integer> differingLines(List<String> left, List<String> right) {
+        var lines = new ArrayList<Integer>();
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            var one = i < left.size() ? left.get(i) : null;
+            var two = i < right.size() ? right.get(i) : null;
+            if (one == null || !one.equals(two)) {
+                lines.add(i + 1);
+            }
+        }
+        return lines;
+    }
+
+    private Execution execution(LoopModel model, Engine engine) {
+        return executions.computeIfAbsent(model, _ -> Execution.of(file, List.of(), model, engine));
+    }
+}

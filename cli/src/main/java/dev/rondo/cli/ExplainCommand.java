@@ -1,0 +1,65 @@
+package dev.rondo.cli;
+
+import dev.rondo.loop.LoopModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a program and tells what the loop did, turn by turn. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Runs a program and tells, turn by turn and phase by phase, what ran, what had queued it, what it"
+                + " printed and queued in turn, and what then stood in each queue.",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%n",
+        footer = {
+            "Units of work have numbers, in the order in which they were queued. The exit code is 0",
+            "however the program itself ended.",
+            "",
+            "Example: rondo explain examples/js/order.js --json"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1..*", paramLabel = "ARG", description = "What the program finds in process.argv.")
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            converter = Model.class,
+            description = "Whose order to keep: node (the default), node11, node10, browser or chrome72.")
+    private LoopModel model = LoopModel.NODE;
+
+    @Option(names = "--json", description = "Print JSON, for programs.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        try (var engine = Engines.create()) {
+            var execution = Execution.of(file, arguments, model, engine);
+            var timeline = Timeline.of(execution);
+            if (json) {
+                out.println(TimelineJson.of(execution, timeline));
+            } else {
+                new TimelineText(out, Ansi.AUTO).print(execution, timeline);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rondo.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A program's file, which must be there. */
+final class ProgramFile implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String name) {
+        var path = Path.of(name);
+        if (!Files.exists(path)) {
+            throw new TypeConversionException("no such file: " + name);
+        }
+        if (Files.isDirectory(path)) {
+            throw new TypeConversionException(name + " is a directory; name a file of JavaScript");
+        }
+        if (!Files.isReadable(path)) {
+            throw new TypeConversionException("cannot read " + name);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rondo.cli;
+
+import dev.rondo.js.JsRuntime;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.LoopModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a program. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs a JavaScript program: CommonJS or an ES module, as Node decides.",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%n",
+        footer = {
+            "The exit code is Node's: that of process.exit() or process.exitCode, 1 after an uncaught",
+            "error, 13 for a top-level await that was never settled. With --jit as the first option,",
+            "hot code is compiled: slower to start, faster in the long run.",
+            "",
+            "Example: rondo run server.js --model node10 8080"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1..*", paramLabel = "ARG", description = "What the program finds in process.argv.")
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            converter = Model.class,
+            description = "Whose order to keep: node (the default), node11, node10, browser or chrome72.")
+    private LoopModel model = LoopModel.NODE;
+
+    @Override
+    public Integer call() {
+        var argv = new ArrayList<>(
+                List.of("rondo", file.toAbsolutePath().normalize().toString()));
+        argv.addAll(arguments);
+        try (var loop = EventLoop.builder().model(model).build();
+                var runtime = JsRuntime.builder(loop).arguments(argv).build()) {
+            return runtime.run(file);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rondo.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+
+/** Outputs in columns. Lines that are not the same everywhere are marked, and coloured on a terminal. */
+final class SideBySide {
+    private static final int MARGIN = 6;
+    private static final int GAP = 2;
+    private static final int LEAST_WIDTH = 12;
+
+    /** Stands for a line that an execution did not print, which is not the same as an empty one. */
+    private static final String ABSENT = "\0";
+
+    private final List<Execution> executions;
+    private final int width;
+    private final Ansi ansi;
+
+    SideBySide(List<Execution> executions, int terminal, Ansi ansi) {
+        this.executions = executions;
+        this.ansi = ansi;
+        int longest = executions.stream()
+                .flatMap(execution -> execution.text().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        int room = (terminal - MARGIN) / executions.size() - GAP;
+        width = Math.max(LEAST_WIDTH, Math.min(room, longest));
+    }
+
+    void print(PrintWriter out) {
+        out.println(" ".repeat(MARGIN) + row(cells(execution -> Model.name(execution.model()))));
+        out.println(" ".repeat(MARGIN) + row(cells(_ -> "─".repeat(width))));
+        int lines = executions.stream()
+                .mapToInt(execution -> execution.text().size())
+                .max()
+                .orElse(0);
+        for (int i = 0; i < lines; i++) {
+            int line = i;
+            print(
+                    out,
+                    Integer.toString(i + 1),
+                    cells(execution ->
+                            line < execution.text().size() ? execution.text().get(line) : ABSENT));
+        }
+        if (executions.stream().anyMatch(execution -> execution.exitCode() != 0)) {
+            print(out, "exit", cells(execution -> Integer.toString(execution.exitCode())));
+        }
+    }
+
+    private List<String> cells(Function<Execution, String> cell) {
+        return executions.stream().map(cell).toList();
+    }
+
+    private void print(PrintWriter out, String label, List<String> cells) {
+        boolean same = cells.stream().allMatch(cell -> cell.equals(cells.getFirst()));
+        var margin = "%4s %s".formatted(label, same ? " " : "≠");
+        var text = (margin + row(cells)).replace(ABSENT, " ").stripTrailing();
+        if (same || !ansi.enabled()) {
+            out.println(text);
+        } else {
+            out.println(Ansi.Style.bold.on() + Ansi.Style.fg_yellow.on() + text + Ansi.Style.reset.on());
+        }
+    }
+
+    private String row(List<String> cells) {
+        return cells.stream().map(this::cell).collect(Collectors.joining(" ".repeat(GAP)));
+    }
+
+    private String cell(String text) {
+        var flat = text.replace("\t", "    ");
+        return flat.length() > width ? flat.substring(0, width - 1) + "…" : flat + " ".repeat(width - flat.length());
+    }
+}
