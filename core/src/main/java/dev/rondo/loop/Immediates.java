@@ -30,6 +30,14 @@ final class Immediates {
         return refed > 0;
     }
 
+    /** Lets go of what is queued; all of it was closed. */
+    void discard() {
+        beginBatch();
+        while (!batch.isEmpty()) {
+            batch.poll();
+        }
+    }
+
     /** What has been queued until now becomes the batch, behind what is left of the one before. */
     void beginBatch() {
         next.moveTo(batch);

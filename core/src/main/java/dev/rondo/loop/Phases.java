@@ -223,6 +223,8 @@ final class Phases {
         if (immediates.active() > 0) {
             runner.recorder.phase(Phase.CHECK);
             runImmediates();
+        } else {
+            immediates.discard();
         }
         runHooks(check, Phase.CHECK);
     }
@@ -262,7 +264,7 @@ final class Phases {
     }
 
     private void render() {
-        if (rendering.frameDue() <= now) {
+        if (rendering.frameDue() <= now || rendering.isInterrupted()) {
             rendering.beginFrame();
             runRendering(Phase.RENDER);
         }

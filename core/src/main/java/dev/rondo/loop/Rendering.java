@@ -28,12 +28,17 @@ final class Rendering {
     }
 
     boolean isEmpty() {
-        return frames.isEmpty() && idle.isEmpty();
+        return frames.isEmpty() && idle.isEmpty() && batch.isEmpty();
     }
 
     /** When the next frame is due, in nanoseconds of the loop's clock; {@link Long#MAX_VALUE} for none. */
     long frameDue() {
         return frames.isEmpty() ? Long.MAX_VALUE : frameDue;
+    }
+
+    /** Whether an error ended the loop before all callbacks of a frame or an idle period had run. */
+    boolean isInterrupted() {
+        return !batch.isEmpty();
     }
 
     boolean hasIdle() {
