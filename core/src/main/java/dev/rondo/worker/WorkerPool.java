@@ -2,9 +2,10 @@ package dev.rondo.worker;
 
 import dev.rondo.loop.EventLoop;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * use it. Its threads are daemons and end after a minute without work. What does not fit into the queue is refused: its
  * promise is rejected with a {@link RejectedExecutionException}.
  */
-public final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements AutoCloseable, Executor {
     private static final int BLOCKING_THREADS = 64;
     private static final int QUEUE = 65_536;
 
@@ -34,7 +35,7 @@ public final class WorkerPool implements AutoCloseable {
                 size,
                 1,
                 TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(queue),
+                new LinkedBlockingQueue<>(queue),
                 body -> Thread.ofPlatform()
                         .daemon()
                         .name(name + "-" + number.incrementAndGet())
@@ -80,6 +81,17 @@ public final class WorkerPool implements AutoCloseable {
         return work;
     }
 
+    /**
+     * Gives work to the pool that needs no promise, because it tells a loop itself what came of it. Nothing keeps a loop
+     * alive for it, and what waits when the pool is closed is dropped.
+     *
+     * @throws RejectedExecutionException if the pool is full or closed
+     */
+    @Override
+    public void execute(Runnable body) {
+        enqueue(Objects.requireNonNull(body, "body"));
+    }
+
     /** What the pool does at this moment. */
     public WorkerStatistics statistics() {
         return new WorkerStatistics(
@@ -103,7 +115,7 @@ public final class WorkerPool implements AutoCloseable {
         threads.remove(job);
     }
 
-    void enqueue(Work<?>.Job job) {
+    void enqueue(Runnable job) {
         try {
             threads.execute(job);
         } catch (RejectedExecutionException refused) {

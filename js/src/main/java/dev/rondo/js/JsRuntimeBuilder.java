@@ -2,6 +2,7 @@ package dev.rondo.js;
 
 import dev.rondo.js.host.Host;
 import dev.rondo.loop.EventLoop;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class JsRuntimeBuilder {
 
     @Nullable Engine shared;
 
+    private InputStream stdin = System.in;
     OutputStream stdout = System.out;
     OutputStream stderr = System.err;
     private List<String> arguments = List.of();
@@ -45,6 +47,12 @@ public final class JsRuntimeBuilder {
         return this;
     }
 
+    /** Where {@code process.stdin} comes from. */
+    public JsRuntimeBuilder stdin(InputStream stdin) {
+        this.stdin = Objects.requireNonNull(stdin, "stdin");
+        return this;
+    }
+
     /** Where {@code process.stdout} goes. */
     public JsRuntimeBuilder stdout(OutputStream stdout) {
         this.stdout = Objects.requireNonNull(stdout, "stdout");
@@ -69,7 +77,7 @@ public final class JsRuntimeBuilder {
     }
 
     Host.Settings host(IntConsumer exiting) {
-        return new Host.Settings(arguments, environment, directory, stdout, stderr, nodeVersion(), exiting);
+        return new Host.Settings(arguments, environment, directory, stdin, stdout, stderr, nodeVersion(), exiting);
     }
 
     private String nodeVersion() {

@@ -88,4 +88,21 @@ public final class Arguments {
         }
         return JSArrayBuffer.getByteArray(value).clone();
     }
+
+    /**
+     * Writes bytes into a typed array or an {@code ArrayBuffer}.
+     *
+     * @param at where the first one goes; what does not fit behind it is dropped
+     */
+    public void write(int index, int at, byte[] bytes) {
+        var value = value(index);
+        var buffer = value instanceof JSTypedArrayObject view ? JSArrayBufferView.getArrayBuffer(view) : value;
+        int from = at;
+        int room = JSArrayBuffer.getByteArray(buffer).length - at;
+        if (value instanceof JSTypedArrayObject view) {
+            from += JSArrayBufferView.getByteOffset(view, engine.context());
+            room = JSArrayBufferView.getByteLength(view, engine.context()) - at;
+        }
+        System.arraycopy(bytes, 0, JSArrayBuffer.getByteArray(buffer), from, Math.clamp(room, 0, bytes.length));
+    }
 }

@@ -2,6 +2,7 @@ package dev.rondo.js.host;
 
 import dev.rondo.js.engine.Engine;
 import dev.rondo.trace.Originated;
+import org.jspecify.annotations.Nullable;
 
 /** A function of JavaScript as a callback: it runs with what its asynchronous code had with it when this was made. */
 final class GuestCall implements Runnable, Originated {
@@ -21,10 +22,15 @@ final class GuestCall implements Runnable, Originated {
 
     @Override
     public void run() {
+        call(arguments);
+    }
+
+    /** Runs with these arguments instead of those that were given before. */
+    void call(@Nullable Object... values) {
         engine.enter();
         var before = engine.swapAsync(captured);
         try {
-            var _ = engine.call(function, engine.undefined(), arguments);
+            var _ = engine.call(function, engine.undefined(), values);
         } finally {
             var _ = engine.swapAsync(before);
             engine.leave();

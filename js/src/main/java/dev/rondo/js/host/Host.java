@@ -5,6 +5,7 @@ import dev.rondo.js.engine.Inspection;
 import dev.rondo.js.engine.RejectionListener;
 import dev.rondo.loop.LoopModel;
 import dev.rondo.loop.Rejection;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Host {
      * @param arguments {@code process.argv}
      * @param environment {@code process.env}
      * @param directory the working directory
+     * @param stdin where {@code process.stdin} comes from
      * @param stdout where {@code process.stdout} goes
      * @param stderr where {@code process.stderr} goes
      * @param nodeVersion the version of Node that the program is told, without a {@code v}
@@ -38,6 +40,7 @@ public final class Host {
             List<String> arguments,
             Map<String, String> environment,
             Path directory,
+            InputStream stdin,
             OutputStream stdout,
             OutputStream stderr,
             String nodeVersion,
@@ -52,12 +55,15 @@ public final class Host {
     public Host(Engine engine, Settings settings) {
         this.engine = engine;
         var model = engine.loop().model();
-        var modules = new ModuleBinding(engine);
+        var process = new ProcessBinding(engine, settings);
+        var bindings = new LazyBindings(engine, process, settings);
         var binding = new Binding(engine)
                 .value("isBrowser", model.isBrowser())
+                .value("model", model.name())
                 .value("warnsOfRejections", model == LoopModel.NODE10 || model == LoopModel.NODE11)
-                .value("process", new ProcessBinding(engine, settings).create())
-                .value("modules", modules.create())
+                .value("process", process.create())
+                .value("modules", new ModuleBinding(engine).create())
+                .method("load", bindings::load)
                 .method("compileBuiltin", arguments -> Builtins.compile(engine, arguments.string(0)))
                 .method("classOf", arguments -> Inspection.classOf(arguments.value(0)))
                 .method("functionKind", arguments -> Inspection.functionKind(arguments.value(0)))

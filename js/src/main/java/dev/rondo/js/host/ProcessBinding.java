@@ -31,6 +31,7 @@ final class ProcessBinding {
     Object create() {
         var process = ProcessHandle.current();
         var argv = new ArrayList<String>(settings.arguments());
+        var input = new StandardInput(engine, settings.stdin());
         return new Binding(engine)
                 .value("version", "v" + settings.nodeVersion())
                 .value("versions", versions())
@@ -57,6 +58,8 @@ final class ProcessBinding {
                 .method("uid", _ -> unixAttribute("unix:uid"))
                 .method("gid", _ -> unixAttribute("unix:gid"))
                 .method("isTerminal", _ -> settings.isTerminal())
+                .method("read", input::read)
+                .method("referenceInput", input::reference)
                 .method("write", this::write)
                 .method("writeBytes", this::writeBytes)
                 .method("exit", this::exit)

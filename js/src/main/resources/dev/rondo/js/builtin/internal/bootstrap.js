@@ -12,7 +12,8 @@ function requireBuiltin(id) {
   loaded.set(id, builtin);
   const body = binding.compileBuiltin(id);
   // Packages find the working directory at a free variable `process`.
-  Reflect.apply(body, builtin.exports, [builtin.exports, requireBuiltin, builtin, binding, binding.process]);
+  const load = id.startsWith('npm:') ? requireBuiltin('internal/packages').requireFrom(id) : requireBuiltin;
+  Reflect.apply(body, builtin.exports, [builtin.exports, load, builtin, binding, binding.process]);
   builtin.loaded = true;
   return builtin.exports;
 }

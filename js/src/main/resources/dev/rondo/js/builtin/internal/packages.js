@@ -1,0 +1,35 @@
+'use strict';
+
+// What the packages that came as WebJars get when they call require.
+
+// Packages stand on Rondo's own modules where those do the same.
+const others = {
+  'base64-js': 'npm:base64-js/index.js',
+  buffer: 'buffer',
+  events: 'events',
+  ieee754: 'npm:ieee754/index.js',
+  'safe-buffer': 'buffer',
+  tr46: 'internal/idna',
+};
+
+// The id of a file that is named relative to another.
+function relative(id, specifier) {
+  const parts = id.split('/').slice(0, -1);
+  for (const part of specifier.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  const file = parts.join('/');
+  return file.endsWith('.js') ? file : `${file}.js`;
+}
+
+function requireFrom(id) {
+  return (specifier) => {
+    if (specifier.startsWith('.')) return require(relative(id, specifier));
+    const known = others[specifier];
+    if (known === undefined) throw new Error(`${id} needs the package ${specifier}, which Rondo does not have`);
+    return require(known);
+  };
+}
+
+module.exports = { requireFrom };
