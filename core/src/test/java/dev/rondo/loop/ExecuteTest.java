@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rondo.Journal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,18 +69,39 @@ class ExecuteTest {
     }
 
     @Test
+    void a_post_just_before_the_loop_falls_asleep_is_not_slept_over() {
+        var clock = new PostingClock();
+        var poller = new Recording();
+        var loop = EventLoop.builder().clock(clock).poller(poller).build();
+        loop.setTimeout(() -> {}, 1000).unref();
+        loop.ref();
+        var hook = loop.onPrepare(() -> clock.posts = () -> loop.execute(loop::unref));
+        hook.unref();
+
+        loop.run();
+
+        assertThat(poller.timeouts).containsExactly(0L);
+    }
+
+    @Test
     void the_thread_that_made_a_loop_may_post_while_another_begins_to_run_it() throws InterruptedException {
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 200; round++) {
             var loop = EventLoop.create();
+            var begun = new AtomicBoolean();
             int[] ran = {0};
+            int posted = 0;
             loop.ref();
             var thread = Thread.ofPlatform().start(loop::run);
-            for (int i = 0; i < 200; i++) {
-                loop.execute(() -> ran[0]++);
+            while (!begun.get()) {
+                posted++;
+                loop.execute(() -> {
+                    ran[0]++;
+                    begun.set(true);
+                });
             }
             loop.execute(loop::unref);
             thread.join();
-            assertThat(ran[0]).as("round " + round).isEqualTo(200);
+            assertThat(ran[0]).as("round " + round).isEqualTo(posted);
         }
     }
 
@@ -122,6 +145,34 @@ class ExecuteTest {
         });
 
         assertThat(journal.text()).isEqualTo("PT0S");
+    }
+
+    /** A clock during whose reading another thread posts something. */
+    private static final class PostingClock implements Clock {
+        Runnable posts = () -> {};
+
+        @Override
+        public long nanoTime() {
+            var next = posts;
+            posts = () -> {};
+            join(Thread.ofPlatform().start(next));
+            return 0;
+        }
+    }
+
+    private static final class Recording implements Poller {
+        final List<Long> timeouts = new ArrayList<>();
+
+        @Override
+        public void poll(long nanos) {
+            timeouts.add(nanos);
+        }
+
+        @Override
+        public void wakeup() {}
+
+        @Override
+        public void close() {}
     }
 
     private static void join(Thread thread) {
