@@ -22,6 +22,11 @@ final class FileArguments {
         return directory.resolve(arguments.string(FIRST + index));
     }
 
+    /** The program's working directory. */
+    Path directory() {
+        return directory;
+    }
+
     String string(int index) {
         return arguments.string(FIRST + index);
     }

@@ -23,7 +23,10 @@ record OpenFile(FileChannel channel, Path path, boolean appends) {
     int write(ByteBuffer bytes, long position) throws IOException {
         if (appends) {
             synchronized (channel) {
-                return channel.write(bytes, channel.size());
+                if (position >= 0) {
+                    return channel.write(bytes, channel.size());
+                }
+                return channel.position(channel.size()).write(bytes);
             }
         }
         return position < 0 ? channel.write(bytes) : channel.write(bytes, position);

@@ -37,11 +37,13 @@ final class TreeOperations {
     /** Path, mode, whether to make those above it too; the result is then the first that was made. */
     private static Callable<@Nullable Object> makeDirectory(FileArguments arguments) {
         var path = arguments.path(0);
+        var given = Path.of(arguments.string(0));
+        var base = arguments.directory();
         int mode = arguments.integer(1);
         boolean recursive = arguments.truth(2);
         return () -> {
             if (recursive) {
-                var first = makeAll(path.normalize(), mode);
+                var first = makeAll(base, given, mode);
                 return first == null ? null : first.toString();
             }
             Files.createDirectory(path, PathOperations.mode(path, mode));
@@ -49,18 +51,20 @@ final class TreeOperations {
         };
     }
 
-    private static @Nullable Path makeAll(Path path, int mode) throws IOException {
+    /** Makes what is missing of a path that is given from {@code base} on, and answers what was made first. */
+    private static @Nullable Path makeAll(Path base, Path given, int mode) throws IOException {
+        var path = base.resolve(given);
         if (Files.isDirectory(path)) {
             return null;
         }
         if (Files.exists(path)) {
             throw new FileAlreadyExistsException(path.toString());
         }
-        var parent = path.getParent();
-        if (parent != null && Files.exists(parent) && !Files.isDirectory(parent)) {
-            throw new NotDirectoryException(parent.toString());
+        var above = given.getParent();
+        if (above != null && Files.exists(base.resolve(above)) && !Files.isDirectory(base.resolve(above))) {
+            throw new NotDirectoryException(above.toString());
         }
-        var first = parent == null ? null : makeAll(parent, mode);
+        var first = above == null ? null : makeAll(base, above, mode);
         try {
             Files.createDirectory(path, PathOperations.mode(path, mode));
         } catch (FileAlreadyExistsException other) {
@@ -69,7 +73,7 @@ final class TreeOperations {
             }
             return first;
         }
-        return first == null ? path : first;
+        return first == null ? given : first;
     }
 
     private static Callable<@Nullable Object> makeTemporary(FileArguments arguments) {
