@@ -12,6 +12,9 @@ const others = {
   tr46: 'internal/idna',
 };
 
+// Files of packages for which Rondo has its own.
+const replaced = { 'npm:whatwg-url/lib/encoding.js': 'internal/utf8' };
+
 // The id of a file that is named relative to another.
 function relative(id, specifier) {
   const parts = id.split('/').slice(0, -1);
@@ -20,7 +23,8 @@ function relative(id, specifier) {
     else if (part !== '.') parts.push(part);
   }
   const file = parts.join('/');
-  return file.endsWith('.js') ? file : `${file}.js`;
+  const whole = file.endsWith('.js') ? file : `${file}.js`;
+  return replaced[whole] ?? whole;
 }
 
 function requireFrom(id) {
