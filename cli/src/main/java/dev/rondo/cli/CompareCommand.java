@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.graalvm.polyglot.Engine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
                     .distinct()
                     .map(model -> execution(model, engine))
                     .toList();
-            new SideBySide(shown, Terminals.width(), Ansi.AUTO).print(out);
+            new SideBySide(shown, Terminals.width(), Terminals.ansi()).print(out);
             out.println();
             for (var other : shown.subList(1, shown.size())) {
                 explain(shown.getFirst(), other, engine, out);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (json) {
                 out.println(TimelineJson.of(execution, timeline));
             } else {
-                new TimelineText(out, Ansi.AUTO).print(execution, timeline);
+                new TimelineText(out, Terminals.ansi()).print(execution, timeline);
             }
         }
         out.flush();

@@ -41,8 +41,21 @@ final class RunCommand implements Callable<Integer> {
             description = "Whose order to keep: node (the default), node11, node10, browser or chrome72.")
     private LoopModel model = LoopModel.NODE;
 
+    /** For picocli, which sets the fields. */
+    RunCommand() {}
+
+    RunCommand(Path file, List<String> arguments, LoopModel model) {
+        this.file = file;
+        this.arguments = arguments;
+        this.model = model;
+    }
+
     @Override
     public Integer call() {
+        return run();
+    }
+
+    int run() {
         var argv = new ArrayList<>(
                 List.of("rondo", file.toAbsolutePath().normalize().toString()));
         argv.addAll(arguments);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Outputs in columns. Lines that are not the same everywhere are marked, and coloured on a terminal. */
 final class SideBySide {
-    private static final int MARGIN = 6;
+    private static final int MARGIN = 7;
     private static final int GAP = 2;
     private static final int LEAST_WIDTH = 12;
 
@@ -57,7 +57,7 @@ final class SideBySide {
 
     private void print(PrintWriter out, String label, List<String> cells) {
         boolean same = cells.stream().allMatch(cell -> cell.equals(cells.getFirst()));
-        var margin = "%4s %s".formatted(label, same ? " " : "≠");
+        var margin = "%4s %s ".formatted(label, same ? " " : "≠");
         var text = (margin + row(cells)).replace(ABSENT, " ").stripTrailing();
         if (same || !ansi.enabled()) {
             out.println(text);

@@ -1,19 +1,19 @@
 package dev.rondo.cli;
 
 import java.io.IOException;
-import java.util.Objects;
 import org.jline.terminal.TerminalBuilder;
+import picocli.CommandLine.Help.Ansi;
 
-/** The terminal that standard output is, if it is one. */
+/** The terminal that standard output is, if it is one; the script {@code rondo} knows and says so. */
 final class Terminals {
     private static final int WITHOUT_TERMINAL = 100;
+    private static final String STANDARD_OUTPUT = "1";
 
     private Terminals() {}
 
     /** How many characters fit into a line. */
     static int width() {
-        var console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
+        if (!isTerminal()) {
             return WITHOUT_TERMINAL;
         }
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
@@ -22,5 +22,14 @@ final class Terminals {
         } catch (IOException unknown) {
             return WITHOUT_TERMINAL;
         }
+    }
+
+    /** Colours on a terminal, unless the user wants none. */
+    static Ansi ansi() {
+        return isTerminal() && System.getenv("NO_COLOR") == null ? Ansi.ON : Ansi.OFF;
+    }
+
+    private static boolean isTerminal() {
+        return System.getProperty("rondo.terminal", "").contains(STANDARD_OUTPUT);
     }
 }

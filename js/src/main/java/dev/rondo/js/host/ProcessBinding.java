@@ -57,7 +57,7 @@ final class ProcessBinding {
                 .method("kill", ProcessBinding::kill)
                 .method("uid", _ -> unixAttribute("unix:uid"))
                 .method("gid", _ -> unixAttribute("unix:gid"))
-                .method("isTerminal", _ -> settings.isTerminal())
+                .method("isTerminal", arguments -> settings.isTerminal((int) arguments.integer(0)))
                 .method("read", input::read)
                 .method("referenceInput", input::reference)
                 .method("write", this::write)
