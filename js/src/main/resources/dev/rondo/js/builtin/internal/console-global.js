@@ -1,14 +1,8 @@
 'use strict';
 
-// The global console of the Node models: console.log of plain strings needs nothing but the host.
+// The global console: it writes to the standard streams of the process.
 
-const { Console } = require('internal/console');
-
-module.exports = new Console({
-  get stdout() {
-    return require('process').stdout;
-  },
-  get stderr() {
-    return require('process').stderr;
-  },
+module.exports = require('internal/console').globalConsole({
+  stdout: () => require('process').stdout,
+  stderr: () => require('process').stderr,
 });

@@ -1,70 +1,117 @@
 'use strict';
 
-// The class Console: formats values as util.inspect does and writes them to two streams.
+// The class Console and the global console, which differs from it only in that its streams are found when needed.
 
-function text(args, indent) {
-  const plain = args.length === 1 && typeof args[0] === 'string' ? args[0] : require('internal/format').format(...args);
-  return indent === '' ? plain : indent + plain.replaceAll('\n', `\n${indent}`);
+const { methods } = require('internal/console-methods');
+
+// What a console remembers; behind a symbol, so that it neither shows nor clashes with a program's properties.
+const { stateOf } = require('internal/console-state');
+
+function checkStream(stream, name) {
+  if (!stream || typeof stream.write !== 'function') {
+    const { ERR_CONSOLE_WRITABLE_STREAM } = require('internal/errors').codes;
+    throw new ERR_CONSOLE_WRITABLE_STREAM(name);
+  }
 }
 
-class Console {
-  #streams;
-  #indent = '';
-  #counts = new Map();
-
-  constructor(streams) {
-    this.#streams = streams;
-    for (const name of ['log', 'warn', 'error', 'info', 'debug', 'group', 'groupEnd', 'count', 'trace', 'assert', 'dir']) {
-      this[name] = this[name].bind(this);
+function checkInspectOptions(inspectOptions, colorMode) {
+  const { codes } = require('internal/errors');
+  const { validateObject } = require('internal/validators');
+  const all = inspectOptions instanceof Map ? [...inspectOptions.values()] : [inspectOptions];
+  for (const options of all) {
+    validateObject(options, 'options.inspectOptions');
+    if (options.colors !== undefined && colorMode !== undefined) {
+      throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
     }
   }
-
-  log(...args) {
-    this.#streams.stdout.write(`${text(args, this.#indent)}\n`);
-  }
-
-  info(...args) {
-    this.log(...args);
-  }
-
-  debug(...args) {
-    this.log(...args);
-  }
-
-  warn(...args) {
-    this.#streams.stderr.write(`${text(args, this.#indent)}\n`);
-  }
-
-  error(...args) {
-    this.warn(...args);
-  }
-
-  dir(value, options) {
-    this.log(require('internal/inspect').inspect(value, options));
-  }
-
-  assert(condition, ...args) {
-    if (!condition) this.warn('Assertion failed', ...args);
-  }
-
-  trace(...args) {
-    this.warn(new Error(text(args, '')).stack);
-  }
-
-  count(label = 'default') {
-    const count = (this.#counts.get(label) ?? 0) + 1;
-    this.#counts.set(label, count);
-    this.log(`${label}: ${count}`);
-  }
-
-  group(...args) {
-    if (args.length > 0) this.log(...args);
-    this.#indent += '  ';
-  }
-
-  groupEnd() {
-    this.#indent = this.#indent.slice(2);
-  }
 }
 
-module.exports = { Console };
+function checkOptions({ colorMode, inspectOptions, groupIndentation }) {
+  if (colorMode !== undefined && colorMode !== 'auto' && typeof colorMode !== 'boolean') {
+    require('internal/validators').validateOneOf(colorMode, 'colorMode', ['auto', true, false]);
+  }
+  if (groupIndentation !== undefined) {
+    require('internal/validators').validateInteger(groupIndentation, 'groupIndentation', 0, 1000);
+  }
+  if (inspectOptions !== undefined) checkInspectOptions(inspectOptions, colorMode);
+}
+
+function hidden(target, name, value) {
+  Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
+}
+
+/** Gives a console its state and its own bound methods, the way a subclass has overridden them. */
+function equip(target, options, source) {
+  const { ignoreErrors = true, colorMode = 'auto', inspectOptions, groupIndentation = 2 } = options;
+  for (const name of Object.keys(methods)) {
+    const bound = source[name].bind(target);
+    Object.defineProperty(bound, 'name', { value: name, configurable: true });
+    target[name] = bound;
+  }
+  hidden(target, stateOf, {
+    colorMode,
+    counts: new Map(),
+    indent: '',
+    indentWidth: groupIndentation,
+    inspectOptions,
+  });
+  hidden(target, '_ignoreErrors', Boolean(ignoreErrors));
+  hidden(target, '_times', new Map());
+  Object.defineProperty(target, Symbol.toStringTag, { value: 'console', configurable: true });
+}
+
+function Console(options, ...rest) {
+  // Methods of a console must find their console even if it was made without `new`.
+  if (new.target === undefined) return Reflect.construct(Console, arguments);
+  const given =
+    !options || typeof options.write === 'function'
+      ? { stdout: options, stderr: rest[0], ignoreErrors: rest[1] }
+      : options;
+  const { stdout, stderr = stdout } = given;
+  checkStream(stdout, 'stdout');
+  checkStream(stderr, 'stderr');
+  checkOptions(given);
+  equip(this, given, this);
+  hidden(this, '_stdout', stdout);
+  hidden(this, '_stderr', stderr);
+}
+
+for (const [name, method] of Object.entries(methods)) Console.prototype[name] = method;
+
+Object.defineProperty(Console, Symbol.hasInstance, {
+  value: (instance) => instance !== null && instance !== undefined && instance[stateOf] !== undefined,
+});
+
+Object.defineProperty(Console, 'length', { value: 1 });
+
+function lazyStream(target, name, find) {
+  let stream;
+  Object.defineProperty(target, name, {
+    get: () => (stream ??= find()),
+    set: (value) => {
+      stream = value;
+    },
+    enumerable: false,
+    configurable: true,
+  });
+}
+
+/** The console of the global object; `find` has functions `stdout` and `stderr`, called when first needed. */
+function globalConsole(find) {
+  const console = Object.create({});
+  equip(console, {}, methods);
+  lazyStream(console, '_stdout', find.stdout);
+  lazyStream(console, '_stderr', find.stderr);
+  console.Console = Console;
+  // An inspector would listen to these.
+  Object.assign(console, {
+    profile() {},
+    profileEnd() {},
+    timeStamp() {},
+    context: () => console,
+    createTask: (name) => ({ run: (fn) => fn() }),
+  });
+  return console;
+}
+
+module.exports = { Console, globalConsole };

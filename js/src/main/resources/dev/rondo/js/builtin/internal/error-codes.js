@@ -10,6 +10,7 @@ declare('ERR_AMBIGUOUS_ARGUMENT', 'The "%s" argument is ambiguous. %s', TypeErro
 declare('ERR_ARG_NOT_ITERABLE', '%s must be iterable', TypeError);
 declare('ERR_INVALID_ARG_TYPE', text.invalidArgType, TypeError);
 declare('ERR_INVALID_ARG_VALUE', text.invalidArgValue, TypeError, RangeError);
+declare('ERR_INVALID_CALLBACK', 'Callback must be a function', TypeError);
 declare('ERR_INVALID_CHAR', invalidChar, TypeError);
 declare('ERR_INVALID_FD', '"fd" must be a positive integer: %s', RangeError);
 declare('ERR_INVALID_FD_TYPE', 'Unsupported fd type: %s', TypeError);

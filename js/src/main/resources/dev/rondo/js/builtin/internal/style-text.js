@@ -5,6 +5,7 @@
 const { codes } = require('internal/errors');
 const { validateBoolean, validateObject, validateOneOf, validateString } = require('internal/validators');
 const { inspect } = require('internal/inspect');
+const { shouldColorize } = require('internal/colors');
 
 function hexColor(format) {
   const digits = /^#(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))$/i.exec(format);
@@ -34,15 +35,6 @@ function wrap(text, [start, end]) {
   return `${open}${body.replaceAll(close, again)}${atEnd ? close : ''}${close}`;
 }
 
-/** What the environment and the stream say about colors, FORCE_COLOR above all. */
-function shouldColorize(stream) {
-  const { env } = require('process');
-  const force = env.FORCE_COLOR;
-  if (force !== undefined) return /^(?:|1|true|2|3)$/.test(force);
-  if (env.NODE_DISABLE_COLORS || env.NO_COLOR || env.TERM === 'dumb') return false;
-  return Boolean(stream?.isTTY) && (typeof stream.getColorDepth !== 'function' || stream.getColorDepth() > 2);
-}
-
 function checkStream(stream) {
   const isStream =
     stream !== null &&
@@ -68,4 +60,4 @@ function styleText(format, text, options = {}) {
   return colors.reduceRight(wrap, text);
 }
 
-module.exports = { shouldColorize, styleText };
+module.exports = { styleText };
