@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.loop.LoopModel;
+import dev.rondo.loop.VirtualClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%n",
         footer = {
+            "Timers run in virtual time: nothing is waited for, and their order is the same every time.",
             "The exit code is 0 whether or not the models differ.",
             "",
             "Example: rondo compare examples/js/timers.js --models node,node10,browser"
@@ -110,6 +112,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Execution execution(LoopModel model, Engine engine) {
-        return executions.computeIfAbsent(model, _ -> Execution.of(file, List.of(), model, engine));
+        return executions.computeIfAbsent(
+                model, _ -> Execution.of(file, List.of(), model, VirtualClock.create(), engine));
     }
 }

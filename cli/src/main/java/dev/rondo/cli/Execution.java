@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.js.JsRuntime;
+import dev.rondo.loop.Clock;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.LoopModel;
 import dev.rondo.trace.Event;
@@ -33,13 +34,17 @@ record Execution(LoopModel model, List<Line> output, int exitCode, List<Event> e
      */
     record Line(String text, long after) {}
 
-    static Execution of(Path file, List<String> arguments, LoopModel model, Engine engine) {
+    static Execution of(Path file, List<String> arguments, LoopModel model, Clock clock, Engine engine) {
         var recorder = Recorder.ofCapacity(EVENTS);
         var lines = new Lines(recorder);
         var argv = new ArrayList<>(
                 List.of("rondo", file.toAbsolutePath().normalize().toString()));
         argv.addAll(arguments);
-        try (var loop = EventLoop.builder().model(model).recorder(recorder).build();
+        try (var loop = EventLoop.builder()
+                        .model(model)
+                        .clock(clock)
+                        .recorder(recorder)
+                        .build();
                 var runtime = JsRuntime.builder(loop)
                         .engine(engine)
                         .arguments(argv)

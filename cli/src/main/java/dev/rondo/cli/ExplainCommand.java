@@ -1,5 +1,6 @@
 package dev.rondo.cli;
 
+import dev.rondo.loop.Clock;
 import dev.rondo.loop.LoopModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         try (var engine = Engines.create()) {
-            var execution = Execution.of(file, arguments, model, engine);
+            var execution = Execution.of(file, arguments, model, Clock.system(), engine);
             var timeline = Timeline.of(execution);
             if (json) {
                 out.println(TimelineJson.of(execution, timeline));
