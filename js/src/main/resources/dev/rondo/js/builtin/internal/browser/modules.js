@@ -1,0 +1,41 @@
+'use strict';
+
+// Module scripts: a specifier is an address, relative to the module that imports it.
+
+const path = require('path');
+
+// An address as the path of a file; undefined if the specifier is bare.
+function fileOf(specifier, referrer) {
+  if (specifier.startsWith('file://')) return decodeURIComponent(specifier.slice('file://'.length));
+  if (!/^\.{0,2}\//.test(specifier)) return undefined;
+  return path.resolve(path.dirname(referrer), decodeURIComponent(specifier));
+}
+
+function resolve(specifier, referrer) {
+  const file = fileOf(specifier, referrer);
+  if (file === undefined) {
+    throw new TypeError(`Failed to resolve module specifier "${specifier}". ` +
+      'Relative references must start with either "/", "./", or "../".');
+  }
+  if (binding.modules.kind(file) !== 1) {
+    throw new TypeError(`Failed to fetch dynamically imported module: file://${file}`);
+  }
+  if (file.endsWith('.json')) return ['synthetic', file, [], () => JSON.parse(binding.modules.readText(file))];
+  return ['module', file];
+}
+
+function initializeMeta(meta, file) {
+  meta.url = `file://${encodeURI(file)}`;
+  meta.resolve = (specifier) => {
+    const found = fileOf(String(specifier), file);
+    if (found === undefined) throw new TypeError(`Failed to resolve module specifier '${specifier}'`);
+    return `file://${encodeURI(found)}`;
+  };
+}
+
+// The error of the program's own module is an error of a script.
+function runMain(file) {
+  binding.modules.importModule(file).then(undefined, (error) => require('internal/browser/errors').report(error));
+}
+
+module.exports = { resolve, initializeMeta, runMain };

@@ -1,0 +1,30 @@
+'use strict';
+
+// A browser's window, for the models of browsers. Returns what the host calls.
+
+const host = binding.load('browser');
+
+require('internal/browser/window').install(globalThis);
+
+function runMain(file) {
+  if (file.endsWith('.mjs')) {
+    require('internal/browser/modules').runMain(file);
+    return;
+  }
+  host.evaluate(file, binding.modules.readText(file));
+}
+
+module.exports = {
+  runMain,
+  resolveModule: (specifier, referrer) => require('internal/browser/modules').resolve(specifier, referrer),
+  importMeta: (meta, path) => require('internal/browser/modules').initializeMeta(meta, path),
+  fatalException(error) {
+    require('internal/browser/errors').report(error);
+    return true;
+  },
+  unhandledRejection: (promise, reason) => require('internal/browser/errors').unhandledRejection(promise, reason),
+  rejectionHandled: (promise) => require('internal/browser/errors').rejectionHandled(promise),
+  describeError: (error) => `Uncaught ${require('internal/browser/errors').show(error)}`,
+  beforeExit() {},
+  exit: () => 0,
+};

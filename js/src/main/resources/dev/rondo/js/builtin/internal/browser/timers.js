@@ -1,0 +1,89 @@
+'use strict';
+
+// setTimeout and setInterval as HTML has them, with Chrome's nesting level: the fifth timer that timers set in a row
+// waits for 4 ms at least, and so do those behind it.
+
+const host = binding.load('browser');
+const tasks = require('internal/browser/tasks');
+const { requireArguments, toLong } = require('internal/browser/webidl');
+
+const CLAMPED_LEVEL = 5;
+const CLAMPED_DELAY = 4;
+// Chrome began to count at one later.
+const FIRST_LEVEL = host.isChrome72 ? 0 : 1;
+
+const active = new Map();
+let lastHandle = 0;
+
+function clamp(delay, level) {
+  return level >= CLAMPED_LEVEL ? Math.max(delay, CLAMPED_DELAY) : delay;
+}
+
+function start(handler, timeout, args, repeats) {
+  const callback = typeof handler === 'function' ? handler : String(handler);
+  const delay = Math.max(0, toLong(timeout));
+  const timer = { callback, delay, args, repeats, level: tasks.state.nesting + FIRST_LEVEL, token: undefined, due: 0 };
+  const handle = ++lastHandle;
+  active.set(handle, timer);
+  arm(handle, timer);
+  return handle;
+}
+
+function arm(handle, timer) {
+  const delay = clamp(timer.delay, timer.level);
+  timer.token = binding.startTimer(() => fire(handle, timer), timer.callback, delay, timer.repeats);
+  timer.due = host.now() + delay;
+}
+
+function fire(handle, timer) {
+  tasks.begin(timer.level + 1 - FIRST_LEVEL);
+  // Urgent work that came first may have cleared it.
+  if (!active.has(handle)) return;
+  if (timer.repeats) deepen(handle, timer);
+  else active.delete(handle);
+  if (typeof timer.callback === 'function') Reflect.apply(timer.callback, globalThis, timer.args);
+  else host.evaluate('', timer.callback);
+}
+
+// An interval nests in itself.
+function deepen(handle, timer) {
+  const before = clamp(timer.delay, timer.level++);
+  timer.due = host.now() + before;
+  if (clamp(timer.delay, timer.level) === before) return;
+  binding.closeTimer(timer.token);
+  arm(handle, timer);
+}
+
+function clear(handle) {
+  const timer = active.get(toLong(handle));
+  if (timer === undefined) return;
+  active.delete(toLong(handle));
+  binding.closeTimer(timer.token);
+}
+
+function setTimeout(handler, timeout, ...args) {
+  requireArguments(arguments.length, 1, 'setTimeout', 'Window');
+  return start(handler, timeout, args, false);
+}
+
+function setInterval(handler, timeout, ...args) {
+  requireArguments(arguments.length, 1, 'setInterval', 'Window');
+  return start(handler, timeout, args, true);
+}
+
+function clearTimeout(handle) {
+  clear(handle);
+}
+
+function clearInterval(handle) {
+  clear(handle);
+}
+
+// When the next timer is due, by the host's clock; Infinity if there is none.
+function nextDue() {
+  let due = Infinity;
+  for (const timer of active.values()) due = Math.min(due, timer.due);
+  return due;
+}
+
+module.exports = { setTimeout, setInterval, clearTimeout, clearInterval, nextDue };
