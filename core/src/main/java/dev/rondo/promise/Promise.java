@@ -146,6 +146,11 @@ public final class Promise<T extends @Nullable Object> {
         return Stages.from(EventLoop.current(), stage);
     }
 
+    /** As {@link #from(CompletionStage)}, on the given loop. */
+    public static <T extends @Nullable Object> Promise<T> from(EventLoop loop, CompletionStage<? extends T> stage) {
+        return Stages.from(loop, stage);
+    }
+
     /** The result of the handler once this promise is fulfilled; a rejection is passed on. */
     public <R extends @Nullable Object> Promise<R> then(Handler<? super T, ? extends R> onFulfilled) {
         return derive(Objects.requireNonNull(onFulfilled, "onFulfilled"), null);

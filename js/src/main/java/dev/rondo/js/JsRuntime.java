@@ -12,7 +12,6 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,7 @@ public final class JsRuntime implements AutoCloseable {
     private final EventLoop loop;
     private final Engine engine;
     private final Host host;
+    private final Bridge bridge;
     private final JsRuntimeBuilder settings;
     private final @Nullable ErrorHandler outer;
     private @Nullable Integer exitCode;
@@ -33,6 +33,7 @@ public final class JsRuntime implements AutoCloseable {
         this.settings = settings;
         loop = settings.loop;
         engine = Engine.of(context(settings), loop);
+        bridge = new Bridge(engine.polyglot(), loop);
         engine.enter();
         try {
             host = new Host(engine, settings.host(code -> exitCode = code));
@@ -69,7 +70,8 @@ public final class JsRuntime implements AutoCloseable {
     }
 
     /**
-     * Evaluates a script in the global scope.
+     * Evaluates a script in the global scope. Call this from a callback of the loop; the promise jobs that it queues run at
+     * the checkpoint that follows.
      *
      * @throws org.graalvm.polyglot.PolyglotException what the script throws
      */
@@ -77,31 +79,37 @@ public final class JsRuntime implements AutoCloseable {
         return engine.polyglot().eval("js", script);
     }
 
-    /** Gives the global object a property: a value, an object with exported methods, or a function. */
+    /**
+     * Gives the global object a property. A {@code Promise} or a {@code CompletionStage} becomes a promise; of other
+     * objects, what is marked with {@link HostAccess.Export} can be used.
+     */
     public void bind(String name, Object value) {
-        engine.polyglot().getBindings("js").putMember(name, value);
+        engine.polyglot().getBindings("js").putMember(name, bridge.toGuest(value));
     }
 
-    /** A promise of JavaScript as one of Java, for waiting in Java. */
+    /** Gives the global object a function. */
+    public void bind(String name, GuestFunction function) {
+        bind(name, (Object) function);
+    }
+
+    /**
+     * A promise of JavaScript as one of Java. What JavaScript rejects it with comes as a {@link ProgramError}.
+     *
+     * @throws IllegalArgumentException if the value has no method {@code then}
+     */
     public Promise<Value> promise(Value promise) {
-        return Promise.adopt((resolve, reject) -> promise.invokeMember(
-                "then",
-                (ProxyExecutable) values -> {
-                    resolve.accept(values[0]);
-                    return null;
-                },
-                (ProxyExecutable) values -> {
-                    reject.accept(new ProgramError(values[0], values[0].toString()));
-                    return null;
-                }));
+        return bridge.toJava(promise);
+    }
+
+    /** A promise of Java as one of JavaScript. */
+    public Value value(Promise<?> promise) {
+        return bridge.toGuest(promise);
     }
 
     private static Context context(JsRuntimeBuilder settings) {
         var context = Context.newBuilder("js")
                 .allowExperimentalOptions(true)
-                .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
-                        .allowImplementationsAnnotatedBy(FunctionalInterface.class)
-                        .build())
+                .allowHostAccess(HostAccess.EXPLICIT)
                 .allowIO(IOAccess.ALL)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .option("js.async-context", "true")
