@@ -106,6 +106,17 @@ class ExecuteTest {
     }
 
     @Test
+    void while_no_thread_runs_the_loop_a_post_waits_where_the_next_one_will_look() {
+        var loop = EventLoop.create();
+        loop.execute(journal.says("posted"));
+
+        // not among what is pending: that belongs to the thread that runs the loop, which may be another
+        assertThat(loop.statistics().pending()).isZero();
+        loop.runNoWait();
+        assertThat(journal.text()).isEqualTo("posted");
+    }
+
+    @Test
     void what_is_posted_keeps_the_loop_alive_until_it_has_run() {
         var loop = EventLoop.create();
         loop.execute(journal.says("posted"));

@@ -3,6 +3,7 @@ package dev.rondo.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Task;
 import dev.rondo.loop.VirtualClock;
 import dev.rondo.promise.Promise;
 import java.util.List;
@@ -35,6 +36,22 @@ class CausesTest {
                                 && other.id() < event.id());
             }
         }
+    }
+
+    @Test
+    void what_a_unit_queues_after_it_dispatched_another_is_its_own() {
+        loop.run(() -> {
+            var inner = EventLoop.create();
+            inner.run(() -> {
+                inner.dispatch(new Io());
+                inner.nextTick(() -> {});
+            });
+
+            assertThat(inner.recorder().events())
+                    .filteredOn(event -> event.what() == Event.What.RUN && event.kind() == Kind.TICK)
+                    .singleElement()
+                    .satisfies(tick -> assertThat(tick.cause()).isEqualTo(1));
+        });
     }
 
     @Test
@@ -78,5 +95,15 @@ class CausesTest {
                 .map(event -> event.kind().toString())
                 .sorted()
                 .collect(Collectors.joining(" "));
+    }
+
+    private static final class Io extends Task {
+        @Override
+        protected void run() {}
+
+        @Override
+        protected Kind kind() {
+            return Kind.IO;
+        }
     }
 }
