@@ -15,14 +15,19 @@ final class Builtins {
     private static final String OWN = "/dev/rondo/js/builtin/";
     private static final String PACKAGES = "/META-INF/resources/webjars/";
     private static final String BEFORE = "(function (exports, require, module, binding) {";
-    private static final String BEFORE_PACKAGE = "(function (exports, require, module, binding, process) {";
     private static final String AFTER = "\n})";
+
+    /** Packages find the working directory at a free variable, which they may declare anew. */
+    private static final String BEFORE_PACKAGE =
+            "(function (exports, require, module, binding, process) { (function () {";
+
+    private static final String AFTER_PACKAGE = "\n})(); })";
 
     private Builtins() {}
 
     static Object compile(Engine engine, String id) {
         if (id.startsWith("npm:")) {
-            return engine.compile("node:" + id, read(packageFile(id.substring(4))), BEFORE_PACKAGE, AFTER);
+            return engine.compile("node:" + id, read(packageFile(id.substring(4))), BEFORE_PACKAGE, AFTER_PACKAGE);
         }
         return engine.compile("node:" + id, read(OWN + id + ".js"), BEFORE, AFTER);
     }

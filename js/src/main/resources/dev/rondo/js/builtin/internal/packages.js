@@ -4,16 +4,24 @@
 
 // Packages stand on Rondo's own modules where those do the same.
 const others = {
+  'abort-controller': 'internal/abort-controller',
   'base64-js': 'npm:base64-js/index.js',
   buffer: 'buffer',
   events: 'events',
   ieee754: 'npm:ieee754/index.js',
+  'process/': 'process',
   'safe-buffer': 'buffer',
+  stream: 'stream',
+  'string_decoder/': 'string_decoder',
   tr46: 'internal/idna',
 };
 
 // Files of packages for which Rondo has its own.
-const replaced = { 'npm:whatwg-url/lib/encoding.js': 'internal/utf8' };
+const replaced = {
+  'npm:readable-stream/lib/internal/validators.js': 'internal/validators',
+  'npm:readable-stream/lib/ours/errors.js': 'internal/errors',
+  'npm:whatwg-url/lib/encoding.js': 'internal/utf8',
+};
 
 // The id of a file that is named relative to another.
 function relative(id, specifier) {

@@ -3,9 +3,9 @@
 // Which built-in modules programs may load.
 
 const ids = new Set([
-  'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'console', 'events', 'fs', 'fs/promises',
-  'module', 'os', 'path', 'path/posix', 'perf_hooks', 'process', 'string_decoder', 'timers', 'timers/promises', 'url',
-  'util', 'util/types', 'worker_threads',
+  'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'events', 'fs',
+  'fs/promises', 'module', 'net', 'os', 'path', 'path/posix', 'perf_hooks', 'process', 'stream', 'stream/promises',
+  'string_decoder', 'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'worker_threads',
 ]);
 
 function idOf(specifier) {
