@@ -110,13 +110,16 @@ public final class Inspection {
         return (data.isAsync() ? 1 : 0) | (data.isGenerator() ? 2 : 0) | (data.isClassConstructor() ? 4 : 0);
     }
 
-    /** The state of a promise (0 pending, 1 fulfilled, 2 rejected) and its result; null if it is no promise. */
+    /**
+     * The state of a promise (0 pending, 1 fulfilled, 2 rejected), its result, and whether somebody listens; null if it is
+     * no promise.
+     */
     public static @Nullable List<Object> promise(Object value) {
         if (!(value instanceof JSPromiseObject promise)) {
             return null;
         }
         var result = promise.getPromiseState() == 0 ? null : promise.getPromiseResult();
-        return List.of(promise.getPromiseState(), result == null ? Undefined.instance : result);
+        return List.of(promise.getPromiseState(), result == null ? Undefined.instance : result, promise.isHandled());
     }
 
     /** The target and the handler of a proxy, both null of the language once it is revoked; null if it is none. */

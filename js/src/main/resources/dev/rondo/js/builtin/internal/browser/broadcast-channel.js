@@ -40,7 +40,7 @@ class BroadcastChannel extends EventTarget {
   #deliver(content) {
     tasks.queue(() => {
       if (!open.has(this)) return;
-      fire(this, new MessageEvent('message', { data: content.read().data, origin: 'file://' }), true);
+      fire(this, new MessageEvent('message', { ...content, origin: 'file://' }), true);
     }, undefined);
   }
 

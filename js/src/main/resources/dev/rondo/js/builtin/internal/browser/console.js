@@ -39,13 +39,17 @@ const methods = {
   info: out,
   dir: (value) => out(value),
   dirxml: out,
-  table: (value) => out(value),
+  table: (data, columns) => {
+    if (typeof data !== 'object' || data === null) out(data);
+    else out(require('internal/console-table').table(data, columns, {}));
+  },
   warn: err,
   error: err,
   trace: (...args) => {
     const at = {};
     Error.captureStackTrace(at, methods.trace);
-    err(...args, `\n${at.stack.split('\n').slice(1).join('\n')}`);
+    err(...(args.length === 0 ? ['console.trace'] : args));
+    err(at.stack.split('\n').slice(1).join('\n'));
   },
   assert: (condition, ...args) => {
     if (!condition) err(...assertMessage(args));

@@ -4,6 +4,9 @@
 
 const { fire, hasListeners } = require('internal/browser/event-target');
 
+// Promises whose rejection was reported; whoever listens to them now is late.
+const outstanding = new WeakSet();
+
 // An error in an error handler goes to the console alone.
 let reporting = false;
 
@@ -18,8 +21,7 @@ function describe(value) {
     return typeof value === 'function' ? Function.prototype.toString.call(value) : String(value);
   }
   if (isError(value)) return nameAndMessage(value);
-  const { constructor } = value;
-  return `#<${typeof constructor === 'function' && constructor.name ? constructor.name : 'Object'}>`;
+  return `#<${describeObject(value)}>`;
 }
 
 function nameAndMessage(error) {
@@ -29,15 +31,17 @@ function nameAndMessage(error) {
   return `${name}: ${message}`;
 }
 
-// As the console shows it: errors with their stack.
+// As the console shows it: errors with their stack, without what is Rondo's own.
 function show(value) {
-  if (!isError(value)) return typeof value === 'object' && value !== null ? consoleText(value) : describe(value);
+  if (!isError(value)) return typeof value === 'object' && value !== null ? describeObject(value) : describe(value);
   const { stack } = value;
-  return typeof stack === 'string' && stack !== '' ? stack : nameAndMessage(value);
+  if (typeof stack !== 'string' || stack === '') return nameAndMessage(value);
+  return stack.split('\n').filter((line) => !/^ +at .*\(?node:internal\//.test(line)).join('\n');
 }
 
-function consoleText(value) {
-  return require('internal/inspect').inspect(value);
+function describeObject(value) {
+  const { constructor } = value;
+  return typeof constructor === 'function' && constructor.name ? constructor.name : 'Object';
 }
 
 function print(prefix, value) {
@@ -69,14 +73,15 @@ function report(error) {
 }
 
 function unhandledRejection(promise, reason) {
-  if (hasListeners(globalThis, 'unhandledrejection')) {
-    if (!fireRejection('unhandledrejection', promise, reason, true)) return;
-  }
-  print('Uncaught (in promise)', reason);
+  const shown = !hasListeners(globalThis, 'unhandledrejection') ||
+    fireRejection('unhandledrejection', promise, reason, true);
+  const [, , isHandled] = binding.promiseDetails(promise);
+  if (!isHandled) outstanding.add(promise);
+  if (shown) print('Uncaught (in promise)', reason);
 }
 
 function rejectionHandled(promise) {
-  if (!hasListeners(globalThis, 'rejectionhandled')) return;
+  if (!outstanding.delete(promise) || !hasListeners(globalThis, 'rejectionhandled')) return;
   fireRejection('rejectionhandled', promise, binding.promiseDetails(promise)[1], false);
 }
 

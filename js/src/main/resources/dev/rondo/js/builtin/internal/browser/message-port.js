@@ -81,25 +81,20 @@ function deliver(port, content) {
 function queueMessage(port, content) {
   tasks.queue(() => {
     if (stateOf(port).detached) return;
-    const { data, ports } = content.read();
-    fire(port, new MessageEvent('message', { data, ports }), true);
+    fire(port, new MessageEvent('message', content), true);
   }, undefined);
 }
 
-// A port that goes elsewhere is another object there; what waited for it waits there.
-function transfer(port) {
-  const state = stateOf(port);
+// A port that goes elsewhere is another object there; what waited for it waits there. Answers the object, and what makes
+// the move final.
+function move(port) {
   const moved = new MessagePort(allowed);
-  Object.assign(stateOf(moved), { other: state.other, queue: state.queue });
-  if (state.other !== undefined) stateOf(state.other).other = moved;
-  Object.assign(state, { other: undefined, queue: [], detached: true });
-  return moved;
+  return [moved, () => {
+    const state = stateOf(port);
+    Object.assign(stateOf(moved), { other: state.other, queue: state.queue });
+    if (state.other !== undefined) stateOf(state.other).other = moved;
+    Object.assign(state, { other: undefined, queue: [], detached: true });
+  }];
 }
 
-module.exports = {
-  MessageChannel,
-  MessagePort,
-  isPort: (value) => value instanceof MessagePort,
-  isDetached: (port) => stateOf(port).detached,
-  transfer,
-};
+module.exports = { MessageChannel, MessagePort, isDetached: (port) => stateOf(port).detached, move };

@@ -7,11 +7,26 @@ const host = binding.load('browser');
 require('internal/browser/window').install(globalThis);
 
 function runMain(file) {
+  require('internal/browser/window').page.file = file;
   if (file.endsWith('.mjs')) {
     require('internal/browser/modules').runMain(file);
     return;
   }
-  host.evaluate(file, binding.modules.readText(file));
+  try {
+    host.evaluate(file, binding.modules.readText(file));
+  } finally {
+    announceLoad();
+  }
+}
+
+function announceLoad() {
+  const { fire, hasListeners } = require('internal/browser/event-target');
+  const awaited = ['DOMContentLoaded', 'load'].filter((type) => hasListeners(globalThis, type));
+  if (awaited.length === 0) return;
+  const { Event } = require('internal/browser/event');
+  require('internal/browser/tasks').queue(() => {
+    for (const type of awaited) fire(globalThis, new Event(type), true);
+  }, undefined);
 }
 
 module.exports = {

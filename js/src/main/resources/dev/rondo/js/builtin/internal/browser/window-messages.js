@@ -16,8 +16,7 @@ function postMessage(message, target, transfer) {
   checkOrigin(isOptions ? target.targetOrigin : target);
   const content = serialize(message, isOptions ? target : transfer, FAILURE, undefined);
   tasks.queue(() => {
-    const { data, ports } = content.read();
-    fire(globalThis, new MessageEvent('message', { data, ports, source: globalThis, origin: 'file://' }), true);
+    fire(globalThis, new MessageEvent('message', { ...content, source: globalThis, origin: 'file://' }), true);
   }, undefined);
 }
 

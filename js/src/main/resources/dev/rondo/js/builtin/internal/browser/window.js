@@ -34,6 +34,7 @@ const MEMBERS = {
   'internal/browser/frames': ['requestAnimationFrame', 'cancelAnimationFrame'],
   'internal/browser/idle': ['requestIdleCallback', 'cancelIdleCallback'],
   'internal/browser/window-messages': ['postMessage'],
+  'internal/browser/page': ['location', 'navigator'],
   'internal/base64': ['atob', 'btoa'],
   'internal/performance': ['performance'],
 };
@@ -41,8 +42,11 @@ const MEMBERS = {
 const NEW_MEMBERS = {
   'internal/browser/errors': ['reportError'],
   'internal/browser/scheduler': ['scheduler'],
-  'internal/structured-clone': ['structuredClone'],
+  'internal/browser/cloning': ['structuredClone'],
 };
+
+// The program's own file.
+const page = { file: '' };
 
 class Window extends eventTarget.EventTarget {
   constructor() {
@@ -82,6 +86,7 @@ function lazyAll(target, modules, enumerable) {
 function installEvents(target) {
   eventTarget.adopt(target);
   Object.setPrototypeOf(target, Window.prototype);
+  delete target[Symbol.toStringTag];
   hidden(target, 'Window', Window);
   hidden(target, 'EventTarget', eventTarget.EventTarget);
   for (const type of HANDLERS) defineHandler(target, type);
@@ -104,7 +109,9 @@ function install(target) {
     lazyAll(target, NEW_MEMBERS, true);
   }
   visible(target, 'queueMicrotask', queueMicrotask);
+  visible(target, 'isSecureContext', true);
+  visible(target, 'crossOriginIsolated', false);
   lazy(target, 'console', () => require('internal/browser/console').console);
 }
 
-module.exports = { install };
+module.exports = { install, page };
