@@ -45,7 +45,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         runner = new Runner(builder.recorder);
         phases = new Phases(model, clock, poller, runner);
         if (!model.isBrowser()) {
-            runner.afterError(() -> setImmediate(EventLoop::drainTicks));
+            runner.afterError(model.queuesOwedTicks() ? () -> setImmediate(EventLoop::drainTicks) : phases::oweTicks);
         }
     }
 

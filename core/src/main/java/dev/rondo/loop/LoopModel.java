@@ -59,6 +59,11 @@ public enum LoopModel {
         return this != NODE10 && this != NODE11;
     }
 
+    /** Whether ticks that an error left behind wait behind the immediates that were there first; in Node 11 and before. */
+    boolean queuesOwedTicks() {
+        return this == NODE10 || this == NODE11;
+    }
+
     /** Whether this is a browser's loop: one task a turn, rendering, no tick queue and no immediates. */
     public boolean isBrowser() {
         return turn == Turn.BROWSER;

@@ -37,6 +37,7 @@ final class Phases {
     private long turns;
     private long waited;
     private boolean timersRan;
+    private boolean ticksOwed;
     int references;
     volatile boolean stopping;
 
@@ -80,6 +81,7 @@ final class Phases {
         return references > 0
                 || timers.keepAlive()
                 || immediates.keepAlive()
+                || ticksOwed
                 || !pending.isEmpty()
                 || !runnable.isEmpty()
                 || !closing.isEmpty()
@@ -219,7 +221,16 @@ final class Phases {
         }
     }
 
+    /** After an error was handled: the ticks that it left behind run before the next immediates. */
+    void oweTicks() {
+        ticksOwed = true;
+    }
+
     private void runChecks() {
+        if (ticksOwed) {
+            ticksOwed = false;
+            checkpoint.run();
+        }
         if (immediates.active() > 0) {
             runner.recorder.phase(Phase.CHECK);
             runImmediates();
@@ -321,6 +332,7 @@ final class Phases {
                 || !closing.isEmpty()
                 || !idle.isEmpty()
                 || immediates.keepAlive()
+                || ticksOwed
                 || rendering.hasIdle()
                 || !alive()) {
             return 0;

@@ -48,6 +48,27 @@ class ErrorOrderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "NODE, timer !tick1 tick2 immediate",
+        "NODE11, timer !tick1 immediate tick2",
+    })
+    void the_ticks_that_a_tick_left_behind_run_about_the_next_immediates(LoopModel model, String order) {
+        use(model);
+        loop.run(() -> loop.setTimeout(
+                () -> {
+                    journal.add("timer");
+                    loop.setImmediate(journal.says("immediate"));
+                    loop.nextTick(() -> {
+                        throw new IllegalStateException("tick1");
+                    });
+                    loop.nextTick(journal.says("tick2"));
+                },
+                1));
+
+        assertThat(journal.text()).isEqualTo(order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "NODE, t1 !t1 t2 tick1 handler tick2 t3 tick3 !tick3 t4 tick3b handler",
         "NODE10, t1 !t1 t2 t3 t4 tick1 handler tick2 tick3 !tick3 tick3b handler",
     })
