@@ -60,9 +60,14 @@ final class Program {
         return exit(0);
     }
 
+    /** The program hears of its end before anybody else does, and may choose another exit code. */
     private int fail(ProgramError error) {
+        int code = error.exitCode();
+        if (code != ProgramError.HANDLER_FAILED) {
+            code = ((Number) host.call("exit", code, true)).intValue();
+        }
         print(error.getMessage() + "\n");
-        return exit(error.exitCode());
+        return code;
     }
 
     /** Tells the program that it ends; its own exit code, if it set one, comes before the given one. */

@@ -194,18 +194,27 @@ public final class Inspection {
         if (section != null) {
             var source = section.getSource();
             var line = source.getCharacters(section.getStartLine()).toString();
-            return location(source.getName(), section.getStartLine(), section.getStartColumn(), line);
+            int column = columnOfThrow(error, line, section.getStartColumn());
+            return location(source.getName(), section.getStartLine(), column, line);
         }
         if (exception instanceof GraalJSException thrown) {
             for (var frame : thrown.getJSStackTrace()) {
                 var file = frame.getFileName() == null ? "" : Strings.toJavaString(frame.getFileName());
-                var line = frame.getLine();
-                if (line != null && !file.startsWith("node:")) {
-                    return location(file, frame.getLineNumber(), frame.getColumnNumber(), Strings.toJavaString(line));
+                var source = frame.getLine();
+                if (source != null && !file.startsWith("node:")) {
+                    var line = Strings.toJavaString(source);
+                    int column = columnOfThrow(error, line, frame.getColumnNumber());
+                    return location(file, frame.getLineNumber(), column, line);
                 }
             }
         }
         return null;
+    }
+
+    /** Where the reader looks for an error that was thrown and is made right there: at the word before it. */
+    private static int columnOfThrow(Object error, String line, int column) {
+        var before = line.substring(0, Math.clamp(column - 1, 0, line.length())).stripTrailing();
+        return error instanceof Throwable && before.endsWith("throw") ? before.length() - 4 : column;
     }
 
     /** A syntax error of a source that could not be parsed: place and message in a line, the source, a caret below it. */

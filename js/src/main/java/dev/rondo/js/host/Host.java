@@ -1,5 +1,6 @@
 package dev.rondo.js.host;
 
+import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import dev.rondo.js.engine.Inspection;
 import dev.rondo.js.engine.RejectionListener;
@@ -77,6 +78,7 @@ public final class Host {
                     engine.setAsyncFrame(arguments.value(0));
                     return null;
                 })
+                .method("onPromise", this::onPromise)
                 .method("die", arguments -> {
                     throw error(arguments.value(0), engine.location(arguments.value(0)));
                 });
@@ -110,8 +112,20 @@ public final class Host {
         if (syntaxError != null) {
             return new ProgramError(thrown, syntaxError);
         }
-        var description = Objects.toString(call("describeError", thrown));
-        return new ProgramError(thrown, location == null ? description : location + "\n\n" + description);
+        var place = location == null ? engine.undefined() : engine.string(location);
+        return new ProgramError(thrown, Objects.toString(call("describeError", thrown, place)));
+    }
+
+    private @Nullable Object onPromise(Arguments arguments) {
+        if (arguments.isMissing(0)) {
+            engine.onPromise(null);
+        } else {
+            var listener = arguments.function(0);
+            engine.onPromise((what, promise, parent) -> {
+                var _ = engine.call(listener, engine.undefined(), what, promise, parent);
+            });
+        }
+        return null;
     }
 
     private Object bootstrap(Object binding) {

@@ -8,7 +8,7 @@ public final class ProgramError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** Node's exit code where a handler of uncaught exceptions throws itself. */
-    static final int HANDLER_FAILED = 7;
+    public static final int HANDLER_FAILED = 7;
 
     private final transient Object thrown;
     private int exitCode = 1;

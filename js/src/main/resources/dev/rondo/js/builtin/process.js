@@ -107,17 +107,25 @@ hrtime.bigint = () => BigInt(Math.trunc(host.hrtime()));
 
 function exit(code) {
   if (code !== undefined) self.exitCode = code;
-  self._exitWith(exitCode);
-  host.exit(Number(exitCode ?? 0));
+  self._exitWith(0);
+  self.reallyExit(Number(exitCode ?? 0));
 }
 
-// Emits 'exit', once, and answers with the code that is final then. A code that is given says what went wrong.
-hidden(self, '_exitWith', (code) => {
+const UNSETTLED_AWAIT = 13;
+
+// Emits 'exit', once, and answers with the code that is final then. A code other than 0 says what went wrong; what the
+// handlers of a program that has failed throw is lost.
+hidden(self, '_exitWith', (code, failed) => {
+  if (code === UNSETTLED_AWAIT) exitCode ??= code;
+  else if (code) exitCode = code;
   if (!self._exiting) {
     self._exiting = true;
     queues.stopTicks();
-    if (code) exitCode = code;
-    self.emit('exit', Number(exitCode ?? 0));
+    try {
+      self.emit('exit', Number(exitCode ?? 0));
+    } catch (error) {
+      if (!failed) throw error;
+    }
   }
   return Number(exitCode ?? 0);
 });

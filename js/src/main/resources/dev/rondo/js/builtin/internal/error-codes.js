@@ -30,6 +30,7 @@ declare('ERR_UNKNOWN_SIGNAL', 'Unknown signal: %s', TypeError);
 
 // The program and its objects.
 declare('ERR_ASSERTION', '%s', Error);
+declare('ERR_CHILD_PROCESS_STDIO_MAXBUFFER', '%s maxBuffer length exceeded', RangeError);
 declare('ERR_CONSOLE_WRITABLE_STREAM', 'Console expects a writable stream instance for %s', TypeError);
 declare('ERR_CONSTRUCT_CALL_REQUIRED', 'Class constructor %s cannot be invoked without `new`', TypeError);
 declare('ERR_FALSY_VALUE_REJECTION', falsyRejection, Error);

@@ -8,22 +8,31 @@ const resources = require('internal/async-resources');
 let exiting = false;
 
 function nextTick(callback, ...args) {
-  validateFunction(callback, 'callback');
+  checkCallback(callback);
   if (exiting) return;
-  const tick = resources.enabled ? resources.track('TickObject', { callback, args }, callback) : callback;
+  const tick = resources.enabled
+    ? resources.track('TickObject', { callback, args: args.length === 0 ? undefined : args }, callback)
+    : callback;
   binding.nextTick(tick, callback, ...args);
 }
 
 // Unlike a promise job, a microtask that throws is an uncaught error.
 function queueMicrotask(callback) {
-  validateFunction(callback, 'callback');
-  const microtask = resources.enabled ? resources.track('Microtask', {}, callback) : callback;
+  checkCallback(callback);
+  const microtask = resources.enabled ? resources.track('Microtask', { callback }, callback) : callback;
   binding.queueMicrotask(microtask, callback);
+}
+
+function checkCallback(callback) {
+  if (typeof callback === 'function') return;
+  if (binding.warnsOfRejections) throw new (require('internal/errors').codes.ERR_INVALID_CALLBACK)(callback);
+  validateFunction(callback, 'callback');
 }
 
 module.exports = {
   nextTick,
   queueMicrotask,
+  checkCallback,
   stopTicks() {
     exiting = true;
   },

@@ -1,14 +1,10 @@
 'use strict';
 
-// What becomes of errors and rejections that nobody handled.
+// What becomes of errors that nobody handled.
 
 const resources = require('internal/async-resources');
 
 let capture = null;
-
-// Rejected promises that were reported, with their number in the warning.
-const reported = new WeakMap();
-let warnings = 0;
 
 function process() {
   return require('process');
@@ -31,64 +27,57 @@ function setCapture(fn) {
 
 // Answers whether the program goes on.
 function fatalException(error, fromPromise) {
-  resources.reset();
-  if (capture !== null) {
-    capture(error);
-    return true;
-  }
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-  process().emit('uncaughtExceptionMonitor', error, origin);
-  if (process().emit('uncaughtException', error, origin)) return true;
-  return false;
+  if (!binding.warnsOfRejections) process().emit('uncaughtExceptionMonitor', error, origin);
+  if (capture !== null) capture(error);
+  else if (!process().emit('uncaughtException', error, origin)) return false;
+  resources.leaveAll();
+  return true;
 }
 
-function unhandledRejection(promise, reason) {
-  const id = ++warnings;
-  reported.set(promise, id);
-  if (process().emit('unhandledRejection', reason, promise)) return;
-  if (binding.warnsOfRejections) {
-    warn(id, reason);
-    return;
+function isErrorLike(value) {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack');
+}
+
+// How an error that ends the program is shown on standard error; `place` is where it was thrown, with the line of
+// source and a caret, or undefined.
+function describe(error, place) {
+  if (!isNativeError(error)) {
+    const head = place === undefined ? 'Uncaught:' : `\n${place}`;
+    return `${head}\n${describeValue(error)}`;
   }
-  const { codes } = require('internal/errors');
-  const error = isError(reason) ? reason : new codes.ERR_UNHANDLED_REJECTION(reason);
-  if (!fatalException(error, true)) binding.die(error);
+  const shown = describeError(error);
+  return place === undefined ? shown : `${place}\n\n${shown}`;
 }
 
-function isError(value) {
-  return value instanceof Error || require('util').types.isNativeError(value);
+function isNativeError(value) {
+  return require('util').types.isNativeError(value);
 }
 
-// Node 10 and 11 warn, and go on.
-function warn(id, reason) {
+function describeError(error) {
   const { inspect } = require('util');
-  const emit = process().emitWarning;
-  const text = isError(reason) ? reason.stack : inspect(reason);
-  emit(text, 'UnhandledPromiseRejectionWarning');
-  emit('Unhandled promise rejection. This error originated either by throwing inside of an async function without a ' +
-    'catch block, or by rejecting a promise which was not handled with .catch(). (rejection id: ' + id + ')',
-  'UnhandledPromiseRejectionWarning');
-  if (id === 1) {
-    emit('Unhandled promise rejections are deprecated. In the future, promise rejections that are not handled will ' +
-      'terminate the Node.js process with a non-zero exit code.', 'DeprecationWarning', 'DEP0018');
+  const { kEmittedAt } = require('internal/emitter');
+  const emittedAt = error[kEmittedAt];
+  if (typeof emittedAt !== 'function') return inspect(error);
+  try {
+    error.stack = emittedAt();
+    delete error[kEmittedAt];
+  } catch {
+    // Shown without where it was emitted.
   }
-}
-
-function rejectionHandled(promise) {
-  const id = reported.get(promise);
-  reported.delete(promise);
-  process().emit('rejectionHandled', promise);
-  if (binding.warnsOfRejections && id !== undefined) {
-    process().emitWarning(`Promise rejection was handled asynchronously (rejection id: ${id})`,
-      'PromiseRejectionHandledWarning');
-  }
-}
-
-// How an error that ends the program is shown on standard error.
-function describe(error) {
-  const { inspect } = require('util');
-  if (!isError(error)) return `Uncaught:\n${inspect(error)}\n(thrown without a stack)`;
   return inspect(error);
 }
 
-module.exports = { hasCapture, setCapture, fatalException, unhandledRejection, rejectionHandled, describe };
+function describeValue(value) {
+  const hint = '\n(thrown without a stack)';
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
+    return `${typeof value === 'symbol' ? '' : String(value)}${hint}`;
+  }
+  try {
+    return require('util').inspect(value);
+  } catch {
+    return `${Object.prototype.toString.call(value)}${hint}`;
+  }
+}
+
+module.exports = { hasCapture, setCapture, fatalException, isErrorLike, describe };

@@ -2,7 +2,10 @@
 
 // Node's global object and process, for the Node models. Returns what the host calls.
 
+require('internal/dispose-symbols');
+
 const { visible, hidden, lazy, lazyAll } = require('internal/define');
+const resources = require('internal/async-resources');
 const timers = require('timers');
 
 function installGlobals(target) {
@@ -23,8 +26,10 @@ installGlobals(globalThis);
 
 // Answers the promise of the program if it is an ES module.
 function runMain(file) {
-  if (require('internal/modules/resolve').formatOf(file) === 'module') return require('internal/modules/esm').runMain(file);
-  return require('internal/modules/cjs').runMain(file);
+  const kind = require('internal/modules/resolve').formatOf(file) === 'module' ? 'esm' : 'cjs';
+  const promise = require(`internal/modules/${kind}`).runMain(file);
+  resources.leaveMain();
+  return promise;
 }
 
 module.exports = {
@@ -32,9 +37,9 @@ module.exports = {
   resolveModule: (specifier, referrer) => require('internal/modules/esm').resolve(specifier, referrer),
   importMeta: (meta, path) => require('internal/modules/esm').initializeMeta(meta, path),
   fatalException: (error, fromPromise) => require('internal/process/errors').fatalException(error, fromPromise),
-  unhandledRejection: (promise, reason) => require('internal/process/errors').unhandledRejection(promise, reason),
-  rejectionHandled: (promise) => require('internal/process/errors').rejectionHandled(promise),
-  describeError: (error) => require('internal/process/errors').describe(error),
+  unhandledRejection: (promise, reason) => require('internal/process/rejections').unhandledRejection(promise, reason),
+  rejectionHandled: (promise) => require('internal/process/rejections').rejectionHandled(promise),
+  describeError: (error, place) => require('internal/process/errors').describe(error, place),
   beforeExit: () => require('process')._beforeExit(),
-  exit: (code) => require('process')._exitWith(code),
+  exit: (code, failed) => require('process')._exitWith(code, failed),
 };

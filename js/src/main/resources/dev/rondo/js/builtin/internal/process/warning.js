@@ -58,8 +58,8 @@ function show(warning) {
   if (!(warning instanceof Error)) return;
   if (warning.name === 'DeprecationWarning' && process.noDeprecation) return;
   const code = warning.code ? `[${warning.code}] ` : '';
-  let text = `(rondo:${process.pid}) ${code}${warning.toString()}`;
-  if (process.traceDeprecation && warning.stack) text = `(rondo:${process.pid}) ${code}${warning.stack}`;
+  let text = `(node:${process.pid}) ${code}${warning.toString()}`;
+  if (process.traceDeprecation && warning.stack) text = `(node:${process.pid}) ${code}${warning.stack}`;
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
   process.stderr.write(`${text}\n`);
 }
