@@ -3,7 +3,7 @@ package dev.rondo.js;
 import dev.rondo.js.host.ProgramError;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Bridge {
     private final Context context;
     private final EventLoop loop;
+    private final Value identity;
 
     Bridge(Context context, EventLoop loop) {
         this.context = context;
         this.loop = loop;
+        identity = context.eval("js", "(value) => value");
     }
 
     /** A promise of JavaScript as one of Java. */
@@ -63,7 +65,8 @@ final class Bridge {
     private ProxyExecutable executable(GuestFunction function) {
         return arguments -> {
             try {
-                return toGuest(function.call(List.of(arguments)));
+                return toGuest(
+                        function.call(Arrays.stream(arguments).map(this::own).toList()));
             } catch (RuntimeException error) {
                 throw error;
             } catch (Exception checked) {
@@ -72,11 +75,16 @@ final class Bridge {
         };
     }
 
-    private static ProxyExecutable function(Consumer<? super Value> body) {
+    private ProxyExecutable function(Consumer<? super Value> body) {
         return arguments -> {
-            body.accept(arguments[0]);
+            body.accept(own(arguments[0]));
             return null;
         };
+    }
+
+    /** The value as JavaScript sees it: what a proxy is given counts as Java's, and prints itself as a Java object. */
+    private Value own(Value value) {
+        return identity.execute(value);
     }
 
     private static String describe(Value reason) {

@@ -64,6 +64,15 @@ class EmbeddingTest {
     }
 
     @Test
+    void what_javascript_passes_prints_itself_as_in_javascript() {
+        run(js -> {
+            js.bind("show", arguments -> log.add(String.valueOf(arguments)));
+            js.eval("show('text', 1, [2], { three: 3 })");
+        });
+        assertThat(log).containsExactly("[text, 1, [2], {three: 3}]");
+    }
+
+    @Test
     void a_rejection_reaches_java_with_the_stack_of_javascript() {
         run(js -> js.promise(js.eval("Promise.reject(new RangeError('too far'))"))
                 .then(value -> log.add("no"), reason -> log.add(String.valueOf(reason.getMessage()))));

@@ -1,0 +1,33 @@
+package dev.rondo.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    @Test
+    void the_order_of_a_loop_is_that_of_the_numbers() {
+        assertThat(printed(Order::main))
+                .containsExactly("1  main", "2  tick", "3  promises [1, 2]", "4  immediate", "5  timeout");
+    }
+
+    @Test
+    void guest_and_host_wait_for_each_other() {
+        assertThat(printed(Guest::main)).containsExactly("JavaScript says: hello, user 7");
+    }
+
+    private static String[] printed(Runnable example) {
+        var out = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            example.run();
+        } finally {
+            System.setOut(out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toArray(String[]::new);
+    }
+}
