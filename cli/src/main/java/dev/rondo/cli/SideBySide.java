@@ -32,7 +32,8 @@ final class SideBySide {
     }
 
     void print(PrintWriter out) {
-        out.println(" ".repeat(MARGIN) + row(cells(execution -> Model.name(execution.model()))));
+        out.println(" ".repeat(MARGIN)
+                + row(cells(execution -> Model.name(execution.model()))).stripTrailing());
         out.println(" ".repeat(MARGIN) + row(cells(_ -> "─".repeat(width))));
         int lines = executions.stream()
                 .mapToInt(execution -> execution.text().size())
