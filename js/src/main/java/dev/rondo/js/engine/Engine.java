@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.graalvm.polyglot.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,15 @@ public final class Engine implements AutoCloseable {
     /** Sets a property. */
     public void set(Object object, String key, @Nullable Object value) {
         JSObject.set((JSDynamicObject) object, Strings.fromJavaString(key), toGuest(value));
+    }
+
+    /** The elements of an array as strings. */
+    public List<String> strings(Object array) {
+        var object = (JSDynamicObject) array;
+        long length = JSRuntime.toLength(get(object, "length"));
+        return LongStream.range(0, length)
+                .mapToObj(index -> JSRuntime.toJavaString(JSObject.get(object, index)))
+                .toList();
     }
 
     /** A string of the language. */

@@ -4,15 +4,18 @@ import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Other programs, as child processes. */
 final class ChildBinding {
     private static final int LAST_SIGNAL_EXIT = 128 + 31;
+
+    /** Java tells the number of the error and what the system says of it: error=2, text; or error: 2 (text). */
+    private static final Pattern REASON = Pattern.compile("error[=:] *\\d+,? \\(?([^()]+)");
 
     private final Engine engine;
     private final ProcessBinding process;
@@ -50,15 +53,15 @@ final class ChildBinding {
     }
 
     private ProcessBuilder builder(Arguments arguments) {
-        var builder = new ProcessBuilder(strings(arguments.value(0)));
+        var builder = new ProcessBuilder(engine.strings(arguments.value(0)));
         var environment = builder.environment();
         environment.clear();
-        for (var pair : strings(arguments.value(1))) {
+        for (var pair : engine.strings(arguments.value(1))) {
             int at = pair.indexOf('=');
             environment.put(pair.substring(0, at), pair.substring(at + 1));
         }
         builder.directory(process.directory().resolve(arguments.string(2)).toFile());
-        var streams = strings(arguments.value(3));
+        var streams = engine.strings(arguments.value(3));
         builder.redirectInput(redirect(streams.get(0), true));
         builder.redirectOutput(redirect(streams.get(1), false));
         builder.redirectError(redirect(streams.get(2), false));
@@ -74,8 +77,8 @@ final class ChildBinding {
     }
 
     private static String errorOf(IOException failed) {
-        var message = Objects.toString(failed.getMessage());
-        return FileErrors.codeOf(new IOException(message.substring(message.lastIndexOf(", ") + 2)));
+        var reason = REASON.matcher(Objects.toString(failed.getMessage()));
+        return FileErrors.codeOf(new IOException(reason.find() ? reason.group(1) : ""));
     }
 
     /** As spawn, with input and a limit of time in milliseconds instead of listeners. */
@@ -145,14 +148,5 @@ final class ChildBinding {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private List<String> strings(Object array) {
-        var strings = new ArrayList<String>();
-        int length = Integer.parseInt(Objects.toString(engine.get(array, "length")));
-        for (int i = 0; i < length; i++) {
-            strings.add(Objects.toString(engine.get(array, Integer.toString(i))));
-        }
-        return strings;
     }
 }

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Which error of the operating system, by its name such as {@code ENOENT}, an exception of Java stands for. */
 final class FileErrors {
     private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("Argument list too long", "E2BIG"),
             Map.entry("Bad file descriptor", "EBADF"),
             Map.entry("Broken pipe", "EPIPE"),
             Map.entry("Device or resource busy", "EBUSY"),
             Map.entry("Directory not empty", "ENOTEMPTY"),
+            Map.entry("Exec format error", "ENOEXEC"),
             Map.entry("File exists", "EEXIST"),
             Map.entry("File name too long", "ENAMETOOLONG"),
             Map.entry("File too large", "EFBIG"),

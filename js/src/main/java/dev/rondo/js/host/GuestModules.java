@@ -2,8 +2,6 @@ package dev.rondo.js.host;
 
 import dev.rondo.js.engine.Engine;
 import dev.rondo.js.engine.ModuleResolver;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,8 @@ final class GuestModules implements ModuleResolver {
             return new Module.File(id);
         }
         var load = engine.get(answer, "3");
-        return new Module.Synthetic(id, strings(engine.get(answer, "2")), () -> engine.call(load, engine.undefined()));
+        return new Module.Synthetic(
+                id, engine.strings(engine.get(answer, "2")), () -> engine.call(load, engine.undefined()));
     }
 
     @Override
@@ -33,14 +32,5 @@ final class GuestModules implements ModuleResolver {
         if (path != null) {
             var _ = host.call("importMeta", meta, engine.string(path));
         }
-    }
-
-    private List<String> strings(Object array) {
-        var strings = new ArrayList<String>();
-        int length = Integer.parseInt(Objects.toString(engine.get(array, "length")));
-        for (int i = 0; i < length; i++) {
-            strings.add(Objects.toString(engine.get(array, Integer.toString(i))));
-        }
-        return strings;
     }
 }

@@ -14,10 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The process: arguments, environment, directory, clocks, output, exit. */
 final class ProcessBinding {
+    /** The path of a command that starts Rondo as programs start Node. */
+    private static final String LAUNCHER = "rondo.launcher";
+
+    /** Where the launcher leaves its options, one a line. */
+    private static final String EXEC_ARGV = "RONDO_EXEC_ARGV";
+
     private final Engine engine;
     private final Settings settings;
     private Path directory;
@@ -31,6 +38,10 @@ final class ProcessBinding {
     Object create() {
         var process = ProcessHandle.current();
         var argv = new ArrayList<String>(settings.arguments());
+        var launcher = System.getProperty(LAUNCHER);
+        if (launcher != null && !argv.isEmpty()) {
+            argv.set(0, launcher);
+        }
         var input = new StandardInput(engine, settings.stdin());
         return new Binding(engine)
                 .value("version", "v" + settings.nodeVersion())
@@ -39,11 +50,12 @@ final class ProcessBinding {
                 .value("platform", platform())
                 .value("argv", argv)
                 .value("execPath", argv.isEmpty() ? "rondo" : argv.getFirst())
+                .value("execArgv", execArgv())
                 .value("pid", (int) process.pid())
                 .value(
                         "ppid",
                         process.parent().map(parent -> (int) parent.pid()).orElse(0))
-                .value("env", settings.environment())
+                .value("env", environment())
                 .value("columns", 80)
                 .value("rows", 24)
                 .method("cwd", _ -> directory.toString())
@@ -64,6 +76,22 @@ final class ProcessBinding {
                 .method("writeBytes", this::writeBytes)
                 .method("exit", this::exit)
                 .object();
+    }
+
+    /** What the launcher was passed before the program. */
+    private List<String> execArgv() {
+        var words = settings.environment().getOrDefault(EXEC_ARGV, "");
+        return words.isEmpty()
+                ? List.of()
+                : List.of(words.split("\n", -1)).stream()
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+
+    private Map<String, String> environment() {
+        var environment = new TreeMap<>(settings.environment());
+        environment.remove(EXEC_ARGV);
+        return environment;
     }
 
     Path directory() {

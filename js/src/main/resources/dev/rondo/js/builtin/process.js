@@ -28,7 +28,7 @@ Object.assign(self, {
   platform: host.platform,
   release: { name: 'node' },
   argv: host.argv,
-  execArgv: [],
+  execArgv: host.execArgv,
   execPath: host.execPath,
   title: 'rondo',
   pid: host.pid,

@@ -1,6 +1,6 @@
 'use strict';
 
-// process.stdout, stderr and stdin. Output is written at once.
+// process.stdout and stderr, written at once, and where stdin is.
 
 const EventEmitter = require('events');
 
@@ -55,53 +55,4 @@ class Output extends EventEmitter {
   }
 }
 
-class Input extends EventEmitter {
-  constructor() {
-    super();
-    this.fd = 0;
-    this.isTTY = binding.process.isTerminal(0) || undefined;
-    this.reading = false;
-    this.on('newListener', (event) => {
-      if (event === 'data' || event === 'readable' || event === 'end') this.resume();
-    });
-  }
-
-  setEncoding(encoding) {
-    this.encoding = encoding;
-    return this;
-  }
-
-  resume() {
-    if (!this.reading) {
-      this.reading = true;
-      binding.process.read((bytes) => this._chunk(bytes));
-    }
-    return this;
-  }
-
-  pause() {
-    return this;
-  }
-
-  ref() {
-    return this;
-  }
-
-  unref() {
-    return this;
-  }
-
-  _chunk(bytes) {
-    if (bytes === undefined) {
-      this.emit('end');
-      this.emit('close');
-      return;
-    }
-    const { Buffer } = require('buffer');
-    const chunk = Buffer.from(bytes);
-    this.emit('data', this.encoding === undefined ? chunk : chunk.toString(this.encoding));
-    binding.process.read((next) => this._chunk(next));
-  }
-}
-
-module.exports = { output: (fd) => new Output(fd), input: () => new Input() };
+module.exports = { output: (fd) => new Output(fd), input: () => require('internal/process/stdin').create() };
