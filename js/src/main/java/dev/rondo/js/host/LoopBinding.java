@@ -22,6 +22,11 @@ final class LoopBinding {
         binding.method("nextTick", this::nextTick)
                 .method("queueMicrotask", this::queueMicrotask)
                 .method("queueTask", this::queueTask)
+                .method("queueClose", this::queueClose)
+                .method("dispatch", this::dispatch)
+                .method("refLoop", _ -> reference(true))
+                .method("unrefLoop", _ -> reference(false))
+                .method("idleTime", _ -> (double) loop.statistics().waited().toNanos())
                 .method("loopTime", _ -> loop.uptime().toMillis())
                 .method("startTimer", this::startTimer)
                 .method(
@@ -47,6 +52,27 @@ final class LoopBinding {
 
     private @Nullable Object queueTask(Arguments arguments) {
         loop.execute(new GuestTask(engine, Kind.TASK, arguments.function(0), arguments.value(1), arguments.rest(2)));
+        return null;
+    }
+
+    private @Nullable Object queueClose(Arguments arguments) {
+        loop.queueClose(new GuestCall(
+                engine, arguments.function(0), engine.origin(arguments.value(1)), arguments.rest(2)));
+        return null;
+    }
+
+    /** Runs a function as a unit of work of its own inside the one that runs, with the checkpoint after it. */
+    private @Nullable Object dispatch(Arguments arguments) {
+        loop.dispatch(new GuestTask(engine, Kind.TASK, arguments.function(0), arguments.value(1), arguments.rest(2)));
+        return null;
+    }
+
+    private @Nullable Object reference(boolean ref) {
+        if (ref) {
+            loop.ref();
+        } else {
+            loop.unref();
+        }
         return null;
     }
 
