@@ -4,25 +4,9 @@
 
 require('internal/dispose-symbols');
 
-const { visible, hidden, lazy, lazyAll } = require('internal/define');
 const resources = require('internal/async-resources');
-const timers = require('timers');
 
-function installGlobals(target) {
-  require('internal/global-web')(target);
-  hidden(target, 'global', target);
-  for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) {
-    visible(target, name, timers[name]);
-  }
-  lazy(target, 'process', () => require('process'));
-  lazyAll(target, { Buffer: 'buffer' });
-  visible(target, 'global', target);
-  Object.defineProperty(target, Symbol.toStringTag, {
-    value: 'global', writable: false, enumerable: false, configurable: true,
-  });
-}
-
-installGlobals(globalThis);
+require('internal/process/globals').install(globalThis);
 
 // Answers the promise of the program if it is an ES module.
 function runMain(file) {
@@ -34,7 +18,7 @@ function runMain(file) {
 
 module.exports = {
   runMain,
-  resolveModule: (specifier, referrer) => require('internal/modules/esm').resolve(specifier, referrer),
+  resolveModule: (specifier, referrer, attributes) => require('internal/modules/esm').resolve(specifier, referrer, attributes),
   importMeta: (meta, path) => require('internal/modules/esm').initializeMeta(meta, path),
   fatalException: (error, fromPromise) => require('internal/process/errors').fatalException(error, fromPromise),
   unhandledRejection: (promise, reason) => require('internal/process/rejections').unhandledRejection(promise, reason),
