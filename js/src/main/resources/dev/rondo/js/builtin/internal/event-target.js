@@ -186,6 +186,7 @@ class EventTarget {
   }
 
   [kNewListener](count, type) {
+    if (count === 1) return;
     const max = this[kMaxEventTargetListeners];
     if (max <= 0 || count <= max || this[kMaxEventTargetListenersWarned]) return;
     const alive = listenersOf(this, type).length;

@@ -1,0 +1,165 @@
+'use strict';
+
+// Deep equality of arrays, sets and maps. Arrays are ordered; in sets and maps only what belongs together counts.
+
+function isObject(value) {
+  return value !== null && typeof value === 'object';
+}
+
+function compareElements(comparison, a, b) {
+  for (let i = 0; i < b.length; i++) {
+    const inB = b[i] !== undefined || Object.hasOwn(b, i);
+    if (!inB) {
+      // A hole equals only a hole.
+      if (a[i] !== undefined || Object.hasOwn(a, i)) return false;
+    } else if (!comparison.equal(a[i], b[i]) || (a[i] === undefined && !Object.hasOwn(a, i))) return false;
+  }
+  return true;
+}
+
+/** Each element of b must be in a, in the same order, perhaps with others between them. */
+function compareSubsequence(comparison, a, b) {
+  let next = 0;
+  for (let i = 0; i < b.length; i++) {
+    // A hole asks for nothing.
+    if (b[i] === undefined && !Object.hasOwn(b, i)) continue;
+    let found = false;
+    for (; next < a.length && !found; next++) {
+      found = comparison.equal(a[next], b[i]) && (b[i] !== undefined || Object.hasOwn(a, next));
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+function compareArrays(comparison, a, b) {
+  if (comparison.partial ? a.length < b.length : a.length !== b.length) return false;
+  const compare = comparison.partial ? compareSubsequence : compareElements;
+  return comparison.equalProperties(a, b, comparison.extraKeys(b), () => compare(comparison, a, b));
+}
+
+/** What a primitive could be loosely equal to: another of the candidates, or anything at all (undefined). */
+function looseCounterpart(value) {
+  switch (typeof value) {
+    case 'undefined':
+      return null;
+    case 'object':
+      return undefined; // null, for which only undefined is left
+    case 'symbol':
+      return false;
+    case 'string':
+      return !Number.isNaN(+value);
+    case 'number':
+      return !Number.isNaN(value);
+    default:
+      return true;
+  }
+}
+
+/** Takes an element that equals `value` out of `candidates`. */
+function takeEqual(comparison, candidates, value) {
+  for (const candidate of candidates) {
+    if (comparison.equal(candidate, value)) {
+      candidates.delete(candidate);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** False if a primitive of a that is not in b has no counterpart in b either. */
+function mayMatchInSet(a, b, value) {
+  const counterpart = looseCounterpart(value);
+  if (typeof counterpart === 'boolean') return counterpart;
+  return b.has(counterpart) && !a.has(counterpart);
+}
+
+function compareSetEntries(comparison, a, b) {
+  // Elements of a that are not simply in b; each must be taken by one of b's.
+  const open = new Set();
+  for (const value of a) {
+    if (isObject(value)) open.add(value);
+    else if (!b.has(value)) {
+      if (comparison.partial) continue;
+      if (!comparison.loose || !mayMatchInSet(a, b, value)) return false;
+      open.add(value);
+    }
+  }
+  for (const value of b) {
+    if (isObject(value)) {
+      if (open.delete(value)) continue;
+    } else if (a.has(value)) continue;
+    else if (!comparison.loose) return false;
+    if (!takeEqual(comparison, open, value)) return false;
+  }
+  return comparison.partial || open.size === 0;
+}
+
+/** The same set with its methods, if its prototype was changed. */
+function asSet(value) {
+  return value instanceof Set ? value : new Set(Reflect.apply(Set.prototype.values, value, []));
+}
+
+function asMap(value) {
+  return value instanceof Map ? value : new Map(Reflect.apply(Map.prototype.entries, value, []));
+}
+
+function compareSets(comparison, setA, setB) {
+  const a = asSet(setA);
+  const b = asSet(setB);
+  if (comparison.partial ? a.size < b.size : a.size !== b.size) return false;
+  return comparison.equalProperties(setA, setB, Object.keys(setB), () => compareSetEntries(comparison, a, b));
+}
+
+/** False if b has nothing under a key that loosely equals the primitive `key`. */
+function mayMatchInMap(comparison, a, b, key, value) {
+  const counterpart = looseCounterpart(key);
+  if (typeof counterpart === 'boolean') return counterpart;
+  if (!b.has(counterpart) || a.has(counterpart)) return false;
+  return comparison.equal(value, b.get(counterpart));
+}
+
+function takeEqualEntry(comparison, keys, a, key, value) {
+  for (const candidate of keys) {
+    if (comparison.equal(candidate, key) && comparison.equal(a.get(candidate), value)) {
+      keys.delete(candidate);
+      return true;
+    }
+  }
+  return false;
+}
+
+function compareMapEntries(comparison, a, b) {
+  const open = new Set();
+  for (const [key, value] of a) {
+    if (isObject(key)) open.add(key);
+    else if (b.has(key)) {
+      if (comparison.equal(value, b.get(key))) continue;
+      if (!comparison.loose) return false;
+      open.add(key);
+    } else if (!comparison.partial) {
+      if (!comparison.loose || !mayMatchInMap(comparison, a, b, key, value)) return false;
+      open.add(key);
+    }
+  }
+  for (const [key, value] of b) {
+    if (!isObject(key)) {
+      if (a.has(key) && comparison.equal(a.get(key), value)) continue;
+      if (!comparison.loose) return false;
+    } else if (open.has(key) && comparison.equal(a.get(key), value)) {
+      open.delete(key);
+      continue;
+    }
+    if (!takeEqualEntry(comparison, open, a, key, value)) return false;
+  }
+  return comparison.partial || open.size === 0;
+}
+
+function compareMaps(comparison, mapA, mapB) {
+  const a = asMap(mapA);
+  const b = asMap(mapB);
+  if (comparison.partial ? a.size < b.size : a.size !== b.size) return false;
+  return comparison.equalProperties(mapA, mapB, Object.keys(mapB), () => compareMapEntries(comparison, a, b));
+}
+
+module.exports = { compareArrays, compareMaps, compareSets };
