@@ -1,5 +1,5 @@
 // withResolvers hands the functions out; try runs its function at once.
-// models: node24 browser
+// models: node>=24 browser
 const { promise, resolve } = Promise.withResolvers();
 promise.then((v) => console.log('resolved ' + v));
 Promise.try(() => { console.log('inside try'); return 1; }).then((v) => console.log('try ' + v));

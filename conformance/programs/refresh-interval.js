@@ -3,12 +3,12 @@ let n = 0;
 const beat = setInterval(() => {
   n++;
   console.log('beat ' + n);
-  if (n === 2) beat.close ? beat.close() : clearInterval(beat);
-}, 50);
+  if (n === 2) beat.close();
+}, 80);
 setTimeout(() => {
-  console.log('30');
+  console.log('40');
   beat.refresh();
-}, 30);
-setTimeout(() => console.log('65'), 65);
-setTimeout(() => console.log('105'), 105);
-setTimeout(() => console.log('200'), 200);
+}, 40);
+setTimeout(() => console.log('100'), 100);
+setTimeout(() => console.log('160'), 160);
+setTimeout(() => console.log('300'), 300);

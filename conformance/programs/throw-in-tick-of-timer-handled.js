@@ -10,3 +10,6 @@ setTimeout(() => {
   console.log('timer 2');
   process.nextTick(() => console.log('tick 3'));
 }, 10);
+// By the end of this loop all of them are due.
+const end = Date.now() + 20;
+while (Date.now() < end);

@@ -12,3 +12,6 @@ for (const name of ['a', 'b', 'c']) {
   }, 10);
 }
 setImmediate(() => console.log('immediate'));
+// Now all three are due at once.
+const end = Date.now() + 20;
+while (Date.now() < end);

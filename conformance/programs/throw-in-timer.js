@@ -6,3 +6,5 @@ setTimeout(() => {
   throw new RangeError('out of range');
 }, 5);
 setTimeout(() => console.log('never'), 5);
+const end = Date.now() + 20;
+while (Date.now() < end);

@@ -7,3 +7,6 @@ for (const name of ['a', 'b', 'c', 'd']) {
     if (name < 'c') throw new Error(name);
   }, 10);
 }
+// By the end of this loop all of them are due.
+const end = Date.now() + 20;
+while (Date.now() < end);

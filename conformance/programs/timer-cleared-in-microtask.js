@@ -9,3 +9,6 @@ setTimeout(() => {
 }, 10);
 const second = setTimeout(() => console.log('second'), 10);
 setTimeout(() => console.log('third'), 10);
+// By the end of this loop all of them are due.
+const end = Date.now() + 20;
+while (Date.now() < end);

@@ -4,4 +4,6 @@ for (const ms of odd) {
   const name = typeof ms + ' ' + String(ms);
   setTimeout(() => console.log(name), ms);
 }
-setTimeout(() => console.log('30'), '30');
+setTimeout(() => console.log('60'), '60');
+const end = Date.now() + 5;
+while (Date.now() < end);

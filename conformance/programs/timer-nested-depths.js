@@ -8,4 +8,4 @@ setTimeout(() => {
   }, 20);
   setTimeout(() => console.log('20+40'), 40);
 }, 20);
-setTimeout(() => console.log('100'), 100);
+setTimeout(() => console.log('150'), 150);

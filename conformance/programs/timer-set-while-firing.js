@@ -6,3 +6,6 @@ setTimeout(() => {
   Promise.resolve().then(() => console.log('promise'));
 }, 10);
 setTimeout(() => console.log('second'), 10);
+// By the end of this loop all of them are due.
+const end = Date.now() + 20;
+while (Date.now() < end);

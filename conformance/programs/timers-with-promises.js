@@ -8,3 +8,6 @@ setTimeout(() => {
   console.log('timer 2');
   Promise.resolve().then(() => console.log('promise 2'));
 }, 0);
+// By the end of this loop all of them are due.
+const end = Date.now() + 5;
+while (Date.now() < end);

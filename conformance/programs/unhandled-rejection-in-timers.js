@@ -11,3 +11,6 @@ for (const name of ['a', 'b']) {
     Promise.reject('immediate ' + name);
   });
 }
+// By the end of this loop all of them are due.
+const end = Date.now() + 20;
+while (Date.now() < end);

@@ -1,0 +1,119 @@
+package dev.rondo.conformance.engine;
+
+import dev.rondo.conformance.program.Outcome;
+import dev.rondo.conformance.program.Program;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Node that runs many programs in one process, one after another.
+ *
+ * <p>Each run is watched by a referee, and repeated when the machine was too slow for its clock to mean anything.
+ */
+public final class NodeBatch implements Engine {
+    private static final int ATTEMPTS = 40;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final String FIXED = "fixed";
+
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
+    private final String version;
+    private final Path binary;
+    private final Path driver;
+    private @Nullable Process process;
+    private long repeated;
+
+    private NodeBatch(String version, Path binary, Path driver) {
+        this.version = version;
+        this.binary = binary;
+        this.driver = driver;
+    }
+
+    /** Node of this version, fetched when it is not there yet. */
+    public static NodeBatch of(String version) throws EngineException {
+        try {
+            var driver = Files.createTempFile("rondo-driver-", ".js");
+            Files.writeString(driver, Resources.text("node-driver.js") + Resources.text("referee.js"));
+            driver.toFile().deleteOnExit();
+            return new NodeBatch(version, NodePackage.binary(version), driver);
+        } catch (IOException e) {
+            throw new EngineException("cannot write the driver: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "node-" + version;
+    }
+
+    /** How many runs had to be repeated because the machine was too slow. */
+    public long repeated() {
+        return repeated;
+    }
+
+    @Override
+    public Outcome run(Program program) throws EngineException {
+        var answer = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            answer = ask(program);
+            var verdict = answer.substring(0, answer.indexOf('\n'));
+            if (verdict.equals(FIXED)) {
+                return new Outcome(answer.substring(answer.indexOf('\n') + 1), "", 0);
+            }
+            if (verdict.startsWith("un")) {
+                break;
+            }
+            repeated++;
+        }
+        throw new UnfixedOrderException(
+                program.name() + " is " + answer.lines().findFirst().orElse(""));
+    }
+
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private String ask(Program program) throws EngineException {
+        var running = running();
+        var alarm = watchdog.schedule(running::destroyForcibly, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            var out = new DataOutputStream(running.getOutputStream());
+            var source = program.source().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(source.length);
+            out.write(source);
+            out.flush();
+            var in = new DataInputStream(running.getInputStream());
+            return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            running.destroyForcibly();
+            throw new EngineException(name() + " ended while it ran " + program.name(), e);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private Process running() throws EngineException {
+        if (process == null || !process.isAlive()) {
+            try {
+                process = new ProcessBuilder(binary.toString(), driver.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            } catch (IOException e) {
+                throw new EngineException("cannot start " + binary + ": " + e.getMessage(), e);
+            }
+        }
+        return process;
+    }
+}

@@ -1,0 +1,5 @@
+/** Random programs from a seed, as trees that can be shrunk. */
+@NullMarked
+package dev.rondo.conformance.generate;
+
+import org.jspecify.annotations.NullMarked;
