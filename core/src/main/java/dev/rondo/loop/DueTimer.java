@@ -9,6 +9,7 @@ final class DueTimer extends Task {
     DueTimer(Timer timer) {
         this.timer = timer;
         id = timer.id;
+        knownOrigin = timer.knownOrigin;
         cause = timer.cause;
         context = timer.context;
     }

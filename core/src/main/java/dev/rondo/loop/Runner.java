@@ -67,7 +67,8 @@ final class Runner {
         if (task.context == null) {
             task.context = slot.current();
         }
-        recorder.queued(task.id, task.kind(), task.cause, task.origin());
+        task.knownOrigin = task.origin();
+        recorder.queued(task.id, task.kind(), task.cause, task.knownOrigin);
     }
 
     /** Makes the work that runs now the cause of the task, and its context the task's. */
@@ -79,11 +80,12 @@ final class Runner {
     /** The task joins a queue; its cause and context are known to it, as when another thread posted it. */
     void queuedElsewhere(Task task) {
         task.id = ++lastId;
-        recorder.queued(task.id, task.kind(), task.cause, task.origin());
+        task.knownOrigin = task.origin();
+        recorder.queued(task.id, task.kind(), task.cause, task.knownOrigin);
     }
 
     void cancelled(Task task) {
-        recorder.cancelled(task.id, task.kind(), task.cause, task.origin());
+        recorder.cancelled(task.id, task.kind(), task.cause, task.knownOrigin);
     }
 
     /** Runs the task, and says whether it ended without an error. */
@@ -91,7 +93,7 @@ final class Runner {
         Kind kind = task.kind();
         long id = task.id;
         long cause = task.cause;
-        recorder.run(id, kind, cause, task.origin());
+        recorder.run(id, kind, cause, task.knownOrigin);
         long outerUnit = running;
         running = id;
         units++;
@@ -101,7 +103,7 @@ final class Runner {
             task.run();
             return true;
         } catch (Throwable error) {
-            recorder.failed(id, kind, cause, task.origin());
+            recorder.failed(id, kind, cause, task.knownOrigin);
             failed(error, id);
             return false;
         } finally {

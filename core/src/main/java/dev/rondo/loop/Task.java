@@ -18,6 +18,9 @@ public abstract class Task {
     long id;
     long cause;
 
+    /** As it was when the task joined its queue, so that it is found out once. */
+    int knownOrigin;
+
     @Nullable Context context;
 
     /** A task that runs in the context that is current when it is queued. */
