@@ -153,7 +153,11 @@ public final class Host {
         }
 
         @Override
-        public void settledAgain(Object promise, Object value, boolean rejected) {}
+        public void settledAgain(Object promise, Object value, boolean rejected) {
+            if (!engine.loop().model().isBrowser()) {
+                var _ = call("settledAgain", promise, value, rejected);
+            }
+        }
     }
 
     private final class GuestRejection extends Rejection {

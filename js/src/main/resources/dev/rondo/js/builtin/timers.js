@@ -3,22 +3,22 @@
 // The module `timers`, whose functions are also globals.
 
 const { Timeout, Immediate, clearTimeout, clearImmediate } = require('internal/timer-objects');
-const { validateFunction } = require('internal/validators');
+const { checkCallback } = require('internal/task-queues');
 
 const kPromisify = Symbol.for('nodejs.util.promisify.custom');
 
 function setTimeout(callback, after, ...args) {
-  validateFunction(callback, 'callback');
+  checkCallback(callback);
   return new Timeout(callback, after, args.length === 0 ? undefined : args, false, true);
 }
 
 function setInterval(callback, repeat, ...args) {
-  validateFunction(callback, 'callback');
+  checkCallback(callback);
   return new Timeout(callback, repeat, args.length === 0 ? undefined : args, true, true);
 }
 
 function setImmediate(callback, ...args) {
-  validateFunction(callback, 'callback');
+  checkCallback(callback);
   return new Immediate(callback, args.length === 0 ? undefined : args);
 }
 
@@ -40,3 +40,12 @@ Object.defineProperty(module.exports, 'promises', {
   configurable: true,
   get: () => require('timers/promises'),
 });
+
+// Node 20 still has these, each with a warning.
+for (const name of ['active', '_unrefActive', 'enroll', 'unenroll']) {
+  Object.defineProperty(module.exports, name, {
+    enumerable: binding.warnsOfRejections,
+    configurable: true,
+    get: () => require('internal/timer-items')[name],
+  });
+}

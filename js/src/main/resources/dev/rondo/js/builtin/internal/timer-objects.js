@@ -11,6 +11,11 @@ const kAsyncId = Symbol('asyncId');
 const kTriggerId = Symbol('triggerId');
 const kHandle = Symbol('handle');
 const kDuration = Symbol('duration');
+const kFrame = Symbol('kAsyncContextFrame');
+
+// Node 10's and 11's objects have fewer properties, and in Node 10 an interval that throws is over.
+const isNode10 = binding.model === 'NODE10';
+const isOld = binding.warnsOfRejections;
 
 const TIMEOUT_MAX = 2 ** 31 - 1;
 
@@ -31,6 +36,7 @@ function coerceDelay(after) {
 function initialize(object, type) {
   object[kAsyncId] = resources.newId();
   object[kTriggerId] = resources.current().asyncId;
+  if (!isOld) object[kFrame] = binding.asyncFrame();
   if (resources.hooks.init !== undefined) resources.hooks.init(object[kAsyncId], type, object[kTriggerId], object);
 }
 
@@ -38,7 +44,7 @@ function destroy(object) {
   if (object._destroyed) return;
   object._destroyed = true;
   if (object[kHasPrimitive]) byNumber.delete(object[kAsyncId]);
-  if (resources.hooks.destroy !== undefined) resources.hooks.destroy(object[kAsyncId]);
+  resources.destroy(object[kAsyncId]);
 }
 
 // In a list, as far as anybody can tell: active timers have neighbours.
@@ -56,6 +62,7 @@ class TimersList {
 class Timeout {
   constructor(callback, after, args, repeats, refed) {
     const delay = coerceDelay(after);
+    if (isNode10) this._called = false;
     this._idleTimeout = delay;
     this._idlePrev = this;
     this._idleNext = this;
@@ -66,7 +73,7 @@ class Timeout {
     this._repeat = repeats ? delay : null;
     this._destroyed = false;
     this[kRefed] = refed;
-    this[kHasPrimitive] = false;
+    if (!isOld) this[kHasPrimitive] = false;
     initialize(this, 'Timeout');
     hide(this, kHandle, undefined);
     hide(this, kDuration, undefined);
@@ -142,10 +149,13 @@ function fire(timer) {
     destroy(timer);
     return;
   }
-  timer._called = true;
+  if (isNode10) timer._called = true;
+  let ended = false;
   try {
     resources.run(timer[kAsyncId], timer[kTriggerId], timer, callback, timer, timer._timerArgs ?? []);
+    ended = true;
   } finally {
+    if (isNode10 && !ended) binding.closeTimer(timer[kHandle]);
     fired(timer);
   }
 }
@@ -230,7 +240,7 @@ function fireImmediate(immediate) {
     );
   } finally {
     immediate._onImmediate = null;
-    if (resources.hooks.destroy !== undefined) resources.hooks.destroy(immediate[kAsyncId]);
+    resources.destroy(immediate[kAsyncId]);
   }
 }
 
@@ -240,7 +250,7 @@ function clearImmediate(immediate) {
   immediate._destroyed = true;
   immediate[kRefed] = null;
   immediate._onImmediate = null;
-  if (resources.hooks.destroy !== undefined) resources.hooks.destroy(immediate[kAsyncId]);
+  resources.destroy(immediate[kAsyncId]);
 }
 
 hide(Timeout.prototype, Symbol.for('nodejs.util.inspect.custom'), inspectWithoutDepth);

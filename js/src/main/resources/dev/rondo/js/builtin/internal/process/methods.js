@@ -63,4 +63,10 @@ function bindingRefused(name) {
   throw Object.assign(new Error(`No such module: ${name}`), { code: 'ERR_INVALID_MODULE' });
 }
 
-module.exports = { chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, bindingRefused };
+// Objects say themselves how they are kept from, and how they keep, the program alive.
+function setRef(object, name) {
+  const method = object?.[Symbol.for(`nodejs.${name}`)] ?? object?.[name];
+  if (typeof method === 'function') Reflect.apply(method, object, []);
+}
+
+module.exports = { chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, bindingRefused, setRef };

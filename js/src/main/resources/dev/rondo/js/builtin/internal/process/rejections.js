@@ -99,4 +99,12 @@ function rejectionHandled(promise) {
   if (!process().emit('rejectionHandled', promise)) process().emitWarning(warning);
 }
 
-module.exports = { unhandledRejection, rejectionHandled };
+// A promise that is settled was to be settled again. A listener must not throw into the program that did that.
+function settledAgain(promise, value, rejected) {
+  if (process().listenerCount('multipleResolves') === 0) return;
+  const { emitDeprecation } = require('internal/util');
+  emitDeprecation('The multipleResolves event has been deprecated.', 'DEP0160');
+  process().nextTick(() => process().emit('multipleResolves', rejected ? 'reject' : 'resolve', promise, value));
+}
+
+module.exports = { unhandledRejection, rejectionHandled, settledAgain };

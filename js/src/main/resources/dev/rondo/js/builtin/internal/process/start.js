@@ -23,6 +23,7 @@ module.exports = {
   fatalException: (error, fromPromise) => require('internal/process/errors').fatalException(error, fromPromise),
   unhandledRejection: (promise, reason) => require('internal/process/rejections').unhandledRejection(promise, reason),
   rejectionHandled: (promise) => require('internal/process/rejections').rejectionHandled(promise),
+  settledAgain: (promise, value, rejected) => require('internal/process/rejections').settledAgain(promise, value, rejected),
   describeError: (error, place) => require('internal/process/errors').describe(error, place),
   beforeExit: () => require('process')._beforeExit(),
   exit: (code, failed) => require('process')._exitWith(code, failed),
