@@ -6,28 +6,47 @@ function isObject(value) {
   return value !== null && typeof value === 'object';
 }
 
+function isHole(list, i) {
+  return list[i] === undefined && !Object.hasOwn(list, i);
+}
+
+/** The indices that are there, from `start` on. A sparse array may be far longer than it has elements. */
+function indicesFrom(list, start) {
+  return Object.keys(list).filter((key) => /^(?:0|[1-9]\d*)$/.test(key) && +key >= start && +key < list.length);
+}
+
 function compareElements(comparison, a, b) {
   for (let i = 0; i < b.length; i++) {
-    const inB = b[i] !== undefined || Object.hasOwn(b, i);
-    if (!inB) {
-      // A hole equals only a hole.
-      if (a[i] !== undefined || Object.hasOwn(a, i)) return false;
-    } else if (!comparison.equal(a[i], b[i]) || (a[i] === undefined && !Object.hasOwn(a, i))) return false;
+    if (isHole(b, i)) return compareSparse(comparison, a, b, i);
+    if (!comparison.equal(a[i], b[i]) || isHole(a, i)) return false;
   }
   return true;
 }
 
+/** Goes on at a hole, which equals only a hole. */
+function compareSparse(comparison, a, b, start) {
+  const inA = indicesFrom(a, start);
+  const inB = indicesFrom(b, start);
+  return inA.length === inB.length && inB.every((key, i) => inA[i] === key && comparison.equal(a[key], b[key]));
+}
+
+/** The elements without holes, which ask for nothing. */
+function withoutHoles(list) {
+  for (let i = 0; i < list.length; i++) {
+    if (isHole(list, i)) return indicesFrom(list, 0).map((key) => list[key]);
+  }
+  return list;
+}
+
 /** Each element of b must be in a, in the same order, perhaps with others between them. */
 function compareSubsequence(comparison, a, b) {
+  const wanted = withoutHoles(b);
+  const present = withoutHoles(a);
   let next = 0;
-  for (let i = 0; i < b.length; i++) {
-    // A hole asks for nothing.
-    if (b[i] === undefined && !Object.hasOwn(b, i)) continue;
-    let found = false;
-    for (; next < a.length && !found; next++) {
-      found = comparison.equal(a[next], b[i]) && (b[i] !== undefined || Object.hasOwn(a, next));
-    }
-    if (!found) return false;
+  for (let i = 0; i < wanted.length; i++) {
+    while (next < present.length && !comparison.equal(present[next], wanted[i])) next++;
+    if (next === present.length) return false;
+    next++;
   }
   return true;
 }

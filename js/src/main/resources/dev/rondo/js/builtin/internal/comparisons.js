@@ -15,19 +15,21 @@ function isObject(value) {
 
 /** The objects that are being compared, so that cycles end: two that are seen again are taken for equal. */
 class Memory {
-  open = new Set();
+  first = new Set();
+  second = new Set();
 
-  /** True or false if one of them is seen again, undefined for a new pair. */
+  /** True or false if one of them is seen again on its side, undefined for a new pair. */
   recall(a, b) {
-    const seen = this.open.has(a);
-    return seen || this.open.has(b) ? seen && this.open.has(b) : undefined;
+    const seen = this.first.has(a);
+    return seen || this.second.has(b) ? seen && this.second.has(b) : undefined;
   }
 
   within(a, b, compare) {
-    this.open.add(a).add(b);
+    this.first.add(a);
+    this.second.add(b);
     const result = compare();
-    this.open.delete(a);
-    this.open.delete(b);
+    this.first.delete(a);
+    this.second.delete(b);
     return result;
   }
 }
@@ -62,6 +64,7 @@ class Comparison {
     const kind = kindOf(a);
     if (tag !== '[object Object]' || kind === 'Array') {
       if (kind !== kindOf(b)) return false;
+      if (tag === '[object URL]' && a.href !== b.href) return false;
       const compare = comparers[kind];
       if (compare !== undefined) return compare(this, a, b);
     }
@@ -147,7 +150,8 @@ function compareErrors(comparison, a, b) {
     sameHidden(comparison, a, b, 'cause') &&
     sameHidden(comparison, a, b, 'errors');
   if (!same) return false;
-  if (!comparison.partial && (Object.hasOwn(a, 'cause') !== Object.hasOwn(b, 'cause'))) return false;
+  const hasCause = Object.hasOwn(b, 'cause');
+  if (Object.hasOwn(a, 'cause') !== hasCause && (hasCause || !comparison.partial)) return false;
   return comparison.equalProperties(a, b, Object.keys(b));
 }
 

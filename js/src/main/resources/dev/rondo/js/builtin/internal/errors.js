@@ -41,7 +41,8 @@ function restack(error, hidden) {
   const { name, code } = error;
   if (code === undefined || error[isNodeError] !== true) return error;
   // The engine builds the stack's text when it is first read, from the name of that moment.
-  Object.defineProperty(error, 'name', { value: `${name} [${code}]`, configurable: true, writable: true });
+  const temporary = { __proto__: null, value: `${name} [${code}]`, configurable: true, writable: true };
+  Object.defineProperty(error, 'name', temporary);
   void error.stack;
   if (own === undefined) delete error.name;
   else Object.defineProperty(error, 'name', own);
@@ -69,7 +70,7 @@ function expand(template, args) {
 }
 
 function define(error, key, value) {
-  Object.defineProperty(error, key, { value, enumerable: false, writable: true, configurable: true });
+  Object.defineProperty(error, key, { __proto__: null, value, enumerable: false, writable: true, configurable: true });
 }
 
 function codedConstructor(code, Base, message) {

@@ -90,9 +90,19 @@ function describeNamed(shape, type, content) {
   shape.content = content;
 }
 
-function describePlain(shape) {
-  const { constructor, tag } = shape;
+/** A URL is its text. */
+function isUrl(value) {
+  return typeof value.href === 'string' && typeof value.protocol === 'string' && value.auth === undefined;
+}
+
+function describePlain(shape, depth) {
+  const { ctx, constructor, tag } = shape;
   if (constructor !== 'Object') {
+    if (tag === 'URL' && isUrl(shape.value) && !(depth > ctx.depth && ctx.depth !== null)) {
+      shape.base = shape.value.href;
+      if (isEmpty(shape)) shape.done = shape.base;
+      return;
+    }
     const prefix = prefixOf(constructor, tag, constructor === null ? names.underlyingName(shape.value) : '');
     if (isEmpty(shape)) shape.done = `${prefix}{}`;
     shape.braces[0] = `${prefix}{`;
@@ -209,7 +219,7 @@ function describe(shape, kind, depth, inTypedArray) {
     return;
   }
   if (constructor === 'Object' && kind !== 'Function') {
-    describePlain(shape);
+    describePlain(shape, depth);
     return;
   }
   const isError = others[kind] === undefined && names.isInstance(value, Error);
