@@ -56,6 +56,7 @@ public final class Engine implements AutoCloseable {
     private final JSRealm realm;
     private final JSAgent agent;
     private final Symbol frameKey;
+    private @Nullable EsModules modules;
     private final Map<JSFunctionData, Integer> origins = new HashMap<>();
     private final Map<RootNode, Integer> awaits = new HashMap<>();
 
@@ -276,7 +277,31 @@ public final class Engine implements AutoCloseable {
 
     /** Resolves modules through the given resolver from now on. */
     public void installModules(ModuleResolver resolver) {
-        replace(JSRealm.class, realm, "moduleLoader", new EsModules(realm, this, resolver));
+        modules = new EsModules(realm, this, resolver);
+        replace(JSRealm.class, realm, "moduleLoader", modules);
+    }
+
+    /**
+     * Evaluates an ES module now, instead of as a promise job.
+     *
+     * @return its namespace, or a string of Java that says why it cannot be had: {@code async} if it or what it imports
+     *     awaits, {@code cycle} if it is being evaluated
+     */
+    public Object requireModule(String specifier) {
+        return Objects.requireNonNull(modules, "installModules first").require(specifier);
+    }
+
+    /** Whether the text can be parsed as an ES module. */
+    public boolean isModule(String code) {
+        try {
+            var source = Source.newBuilder(JavaScriptLanguage.ID, code, "module")
+                    .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
+                    .build();
+            var _ = context().getEvaluator().envParseModule(realm, source);
+            return true;
+        } catch (GraalJSException syntaxError) {
+            return false;
+        }
     }
 
     /** Where a function stands in its source, as an origin. */

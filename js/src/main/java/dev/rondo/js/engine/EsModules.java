@@ -1,108 +1,118 @@
 package dev.rondo.js.engine;
 
+import com.oracle.js.parser.ir.Module.ImportPhase;
 import com.oracle.js.parser.ir.Module.ModuleRequest;
-import com.oracle.truffle.api.TruffleFile;
 import com.oracle.truffle.api.source.Source;
-import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.builtins.JSPromise;
 import com.oracle.truffle.js.runtime.objects.AbstractModuleRecord;
+import com.oracle.truffle.js.runtime.objects.CyclicModuleRecord;
+import com.oracle.truffle.js.runtime.objects.CyclicModuleRecord.Status;
 import com.oracle.truffle.js.runtime.objects.DefaultESModuleLoader;
-import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
-import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.ScriptOrModule;
-import com.oracle.truffle.js.runtime.objects.SyntheticModuleRecord;
+import com.oracle.truffle.js.runtime.objects.Undefined;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** GraalJS's module loader, with resolution left to a {@link ModuleResolver}. */
 final class EsModules extends DefaultESModuleLoader {
-    private static final TruffleString DEFAULT = Strings.fromJavaString("default");
-
     private final Engine engine;
     private final ModuleResolver resolver;
     private final Map<String, AbstractModuleRecord> modules = new HashMap<>();
+    private final SyntheticModules synthetics;
 
     EsModules(JSRealm realm, Engine engine, ModuleResolver resolver) {
         super(realm);
         this.engine = engine;
         this.resolver = resolver;
+        synthetics = new SyntheticModules(realm, this);
         realm.getContext()
-                .setImportMetaInitializer((meta, module) ->
-                        resolver.initializeMeta(meta, module.getSource().getPath()));
+                .setImportMetaInitializer((meta, module) -> resolver.initializeMeta(meta, id(module.getSource())));
     }
 
     @Override
     public AbstractModuleRecord resolveImportedModule(ScriptOrModule referrer, ModuleRequest request) {
-        var specifier = Strings.toJavaString(request.specifier());
-        return switch (resolver.resolve(specifier, path(referrer))) {
-            case ModuleResolver.Module.File(String path) -> file(path);
-            case ModuleResolver.Module.Synthetic synthetic -> {
-                var known = modules.get(synthetic.id());
-                if (known == null) {
-                    known = synthetic(synthetic);
-                    modules.put(synthetic.id(), known);
-                }
-                yield known;
-            }
-        };
+        var attributes = new TreeMap<String, String>();
+        request.attributes()
+                .forEach((key, value) -> attributes.put(Strings.toJavaString(key), Strings.toJavaString(value)));
+        var from = referrer == null || referrer.getSource() == null ? "" : id(referrer.getSource());
+        return record(resolver.resolve(Strings.toJavaString(request.specifier()), from, attributes), referrer, request);
     }
 
-    private AbstractModuleRecord file(String path) {
-        var known = modules.get(path);
+    /**
+     * Evaluates an ES module now, as {@code require} does.
+     *
+     * @return its namespace, or a string that says why it cannot be had now: {@code async} or {@code cycle}
+     */
+    Object require(String specifier) {
+        var module = resolveImportedModule(
+                new ScriptOrModule(realm.getContext(), source("node:require", "")),
+                ModuleRequest.create(Strings.fromJavaString(specifier)));
+        module.loadRequestedModulesSync(realm, Undefined.instance);
+        if (module.getStatus() == Status.Linking || module.getStatus() == Status.Evaluating) {
+            return "cycle";
+        }
+        module.link(realm);
+        if (module.getStatus() == Status.EvaluatingAsync || waits(module, new HashSet<>())) {
+            return "async";
+        }
+        JSPromise.throwIfRejected(module.evaluate(realm), realm);
+        return module.getModuleNamespace(ImportPhase.Evaluation);
+    }
+
+    /** Whether a module, or one that it imports, awaits at its top level. */
+    private static boolean waits(AbstractModuleRecord module, Set<AbstractModuleRecord> seen) {
+        if (!(module instanceof CyclicModuleRecord cyclic) || !seen.add(module)) {
+            return false;
+        }
+        return cyclic.hasTLA()
+                || cyclic.getRequestedModules().stream().anyMatch(each -> waits(cyclic.getImportedModule(each), seen));
+    }
+
+    private AbstractModuleRecord record(
+            ModuleResolver.Module module, @Nullable ScriptOrModule referrer, ModuleRequest request) {
+        if (module instanceof ModuleResolver.Module.Synthetic synthetic) {
+            return synthetics.get(synthetic, referrer, request);
+        }
+        var known = modules.get(module.id());
         if (known != null) {
             return known;
         }
-        TruffleFile file = realm.getEnv().getPublicTruffleFile(path);
-        Source source;
+        var source = switch (module) {
+            case ModuleResolver.Module.Text(String id, String code) -> source(id, code);
+            default -> file(module.id());
+        };
+        var made = new JSModuleRecord(realm.getContext().getEvaluator().envParseModule(realm, source), this);
+        modules.put(module.id(), made);
+        return made;
+    }
+
+    private Source file(String path) {
         try {
-            source = Source.newBuilder(JavaScriptLanguage.ID, file)
+            return Source.newBuilder(JavaScriptLanguage.ID, realm.getEnv().getPublicTruffleFile(path))
                     .name(path)
                     .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
                     .build();
         } catch (IOException unreadable) {
             throw engine.error("Cannot read module '" + path + "': " + unreadable.getMessage());
         }
-        var data = realm.getContext().getEvaluator().envParseModule(realm, source);
-        var module = new JSModuleRecord(data, this);
-        modules.put(path, module);
-        return module;
     }
 
-    private SyntheticModuleRecord synthetic(ModuleResolver.Module.Synthetic module) {
-        var names = new ArrayList<TruffleString>();
-        names.add(DEFAULT);
-        for (var name : module.names()) {
-            names.add(Strings.fromJavaString(name));
-        }
-        var source = Source.newBuilder(JavaScriptLanguage.ID, "", module.id()).build();
-        return new SyntheticModuleRecord(
-                realm.getContext(), source, this, names, record -> export(record, names, module.exports()));
+    private static Source source(String id, String code) {
+        return Source.newBuilder(JavaScriptLanguage.ID, code, id)
+                .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
+                .build();
     }
 
-    private static void export(
-            SyntheticModuleRecord record, Iterable<TruffleString> names, ModuleResolver.Exports exports) {
-        var object = exports.compute();
-        for (var name : names) {
-            var value = name.equals(DEFAULT)
-                    ? object
-                    : object instanceof JSDynamicObject properties ? JSObject.get(properties, name) : null;
-            if (value != null) {
-                record.setSyntheticModuleExport(name, value);
-            }
-        }
-    }
-
-    private static String path(@Nullable ScriptOrModule referrer) {
-        var source = referrer == null ? null : referrer.getSource();
-        if (source == null) {
-            return "";
-        }
+    private static String id(Source source) {
         return source.getPath() == null ? source.getName() : source.getPath();
     }
 }

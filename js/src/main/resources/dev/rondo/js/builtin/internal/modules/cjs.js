@@ -4,7 +4,7 @@
 
 const path = require('path');
 const builtins = require('internal/modules/builtin-list');
-const { resolve } = require('internal/modules/resolve');
+const resolution = require('internal/modules/resolve');
 
 const host = binding.modules;
 const cache = Object.create(null);
@@ -17,7 +17,6 @@ class Module {
     this.filename = null;
     this.loaded = false;
     this.children = [];
-    this.paths = [];
     Object.defineProperty(this, 'parent', { value: parent, writable: true, enumerable: false, configurable: true });
     parent?.children?.push(this);
   }
@@ -33,15 +32,15 @@ class Module {
   }
 
   load(filename) {
-    this.filename = filename;
-    this.paths = require('internal/modules/resolve').lookupPaths(path.dirname(filename));
-    const extension = Module._extensions[path.extname(filename)] ?? Module._extensions['.js'];
-    extension(this, filename);
+    this.filename ??= filename;
+    this.paths = resolution.lookupPaths(path.dirname(filename));
+    const extension = path.extname(filename);
+    (Module._extensions[extension] ?? Module._extensions['.js'])(this, filename);
     this.loaded = true;
   }
 
   _compile(code, filename) {
-    const body = host.compile(filename, code);
+    const body = host.compile(filename, stripHead(code));
     return Reflect.apply(body, this.exports, [
       this.exports, makeRequire(this), this, filename, path.dirname(filename),
     ]);
@@ -49,37 +48,107 @@ class Module {
 }
 
 Module._cache = cache;
+Module._pathCache = Object.create(null);
+Module.globalPaths = [];
 
-Module._load = function (specifier, parent) {
+function loadBuiltin(specifier) {
   const builtin = builtins.get(specifier);
+  if (builtin === undefined && specifier.startsWith('node:')) {
+    const { codes } = require('internal/errors');
+    throw new codes.ERR_UNKNOWN_BUILTIN_MODULE(specifier);
+  }
+  return builtin;
+}
+
+function noticeChild(parent, child) {
+  if (parent?.children !== undefined && !parent.children.includes(child)) parent.children.push(child);
+}
+
+Module._load = function (specifier, parent, isMain = false) {
+  const builtin = loadBuiltin(specifier);
   if (builtin !== undefined) return builtin;
-  const filename = Module._resolveFilename(specifier, parent);
+  const filename = Module._resolveFilename(specifier, parent, isMain);
   const known = cache[filename];
-  if (known !== undefined) return known.exports;
+  if (known !== undefined) {
+    noticeChild(parent, known);
+    return known.exports;
+  }
   const module = new Module(filename, parent);
+  if (isMain) setMain(module);
   cache[filename] = module;
   let loaded = false;
   try {
     module.load(filename);
     loaded = true;
   } finally {
-    if (!loaded) delete cache[filename];
+    if (!loaded) {
+      delete cache[filename];
+      const at = parent?.children?.indexOf(module) ?? -1;
+      if (at >= 0) parent.children.splice(at, 1);
+    }
   }
   return module.exports;
 };
 
-Module._resolveFilename = function (specifier, parent) {
+function notFound(specifier, parent) {
+  const stack = [];
+  for (let each = parent; each !== undefined && each !== null; each = each.parent) {
+    if (each.filename !== null || each.id !== '') stack.push(each.filename || each.id);
+  }
+  const error = new Error(`Cannot find module '${specifier}'${stack.length > 0 ? `\nRequire stack:\n- ${stack.join('\n- ')}` : ''}`);
+  return Object.assign(error, { code: 'MODULE_NOT_FOUND', requireStack: stack });
+}
+
+function pathsFrom(specifier, options) {
+  const { codes } = require('internal/errors');
+  if (!Array.isArray(options.paths)) throw new codes.ERR_INVALID_ARG_VALUE('options.paths', options.paths);
+  return options.paths.flatMap((each) => (isRelative(specifier) ? [each] : resolution.lookupPaths(each)));
+}
+
+function isRelative(specifier) {
+  return /^\.{1,2}(?:\/|$)/.test(specifier);
+}
+
+Module._resolveFilename = function (specifier, parent, isMain, options) {
   if (builtins.idOf(specifier) !== undefined) return specifier;
-  const from = parent?.filename ?? path.join(binding.process.cwd(), '[eval]');
-  return resolve(specifier, from, 'require');
+  const from = parent?.filename ?? undefined;
+  const found = options?.paths !== undefined
+    ? Module._findPath(specifier, pathsFrom(specifier, options))
+    : resolution.resolve(specifier, from, Module._resolveLookupPaths(specifier, parent) ?? []);
+  if (!found) throw notFound(specifier, parent);
+  return found;
+};
+
+Module._findPath = function (specifier, paths) {
+  return resolution.findIn(specifier, paths) ?? false;
+};
+
+Module._nodeModulePaths = (from) => resolution.lookupPaths(from);
+
+// null for what is built in.
+Module._resolveLookupPaths = function (specifier, parent) {
+  if (builtins.idOf(specifier) !== undefined) return null;
+  if (isRelative(specifier)) return [parent?.filename ? path.dirname(parent.filename) : '.'];
+  return parent?.paths?.length > 0 ? [...parent.paths] : resolution.lookupPaths(binding.process.cwd());
 };
 
 Module._extensions = {
+  '__proto__': null,
   '.js'(module, filename) {
-    module._compile(stripHead(host.readText(filename)), filename);
+    if (resolution.declaredFormat(filename) === 'module') {
+      require('internal/modules/require-module').loadInto(module, filename);
+      return;
+    }
+    const code = host.readText(filename);
+    try {
+      module._compile(code, filename);
+    } catch (error) {
+      if (!isUnparsed(error, filename, code)) throw error;
+      loadDetected(module, filename);
+    }
   },
   '.json'(module, filename) {
-    const text = stripHead(host.readText(filename));
+    const text = stripMark(host.readText(filename));
     try {
       module.exports = JSON.parse(text);
     } catch (error) {
@@ -87,43 +156,98 @@ Module._extensions = {
       throw error;
     }
   },
-  '.mjs'(module, filename) {
-    const { codes } = require('internal/errors');
-    throw new codes.ERR_REQUIRE_ESM(filename, true);
+  '.node'(module, filename) {
+    const { refuse } = require('internal/unavailable');
+    throw refuse(`the native addon ${filename}`);
   },
 };
 
+Object.defineProperty(Module._extensions, '.mjs', {
+  value: (module, filename) => require('internal/modules/require-module').loadInto(module, filename),
+  writable: true, configurable: true, enumerable: false,
+});
+
+// Whether the error says that the file is no CommonJS, and it may be an ES module.
+function isUnparsed(error, filename, code) {
+  return error instanceof SyntaxError && resolution.declaredFormat(filename) === 'unknown' &&
+    /\b(?:import|export|await)\b/.test(code) && resolution.isDetectedModule(filename);
+}
+
+function loadDetected(module, filename) {
+  if (module === Module._main) {
+    module.promise = require('internal/modules/esm').runMain(filename);
+  } else {
+    require('internal/modules/require-module').loadInto(module, filename);
+  }
+}
+
 Module.builtinModules = [...builtins.ids];
-Module.isBuiltin = (specifier) => builtins.idOf(specifier) !== undefined;
+Module.isBuiltin = (specifier) => builtins.idOf(`${specifier}`) !== undefined;
 Module.createRequire = (filename) => {
-  const from = String(filename).startsWith('file:') ? require('internal/url').fileURLToPath(filename) : String(filename);
+  let from = filename;
+  if (typeof filename === 'object' || String(filename).startsWith('file:')) from = require('internal/url').fileURLToPath(filename);
+  if (typeof from !== 'string' || !path.isAbsolute(from)) {
+    const { codes } = require('internal/errors');
+    throw new codes.ERR_INVALID_ARG_VALUE('filename', filename, 'must be a file URL object, file URL string, or absolute path string');
+  }
   const module = new Module(from);
   module.filename = from;
+  module.paths = resolution.lookupPaths(path.dirname(from));
   return makeRequire(module);
 };
+Module.wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
+Module.wrap = (script) => Module.wrapper[0] + script + Module.wrapper[1];
+Module._initPaths = () => {};
+Module.syncBuiltinESMExports = () => {};
+Module.findSourceMap = () => undefined;
 Module.Module = Module;
+
+function stripMark(text) {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
 
 // A byte order mark is no part of the program, and a line that begins with #! is a comment.
 function stripHead(text) {
-  const code = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const code = stripMark(text);
   return code.startsWith('#!') ? `//${code}` : code;
 }
 
 function makeRequire(module) {
-  const requireModule = (specifier) => module.require(specifier);
-  requireModule.resolve = (specifier) => Module._resolveFilename(specifier, module);
+  const { validateString } = require('internal/validators');
+  function requireModule(specifier) {
+    return module.require(specifier);
+  }
+  function resolve(specifier, options) {
+    validateString(specifier, 'request');
+    return Module._resolveFilename(specifier, module, false, options);
+  }
+  resolve.paths = (specifier) => {
+    validateString(specifier, 'request');
+    return Module._resolveLookupPaths(specifier, module);
+  };
+  Object.defineProperty(requireModule, 'name', { value: 'require' });
+  requireModule.resolve = resolve;
   requireModule.main = Module._main;
   requireModule.extensions = Module._extensions;
   requireModule.cache = cache;
   return requireModule;
 }
 
-function runMain(filename) {
-  const module = new Module(filename);
+function setMain(module) {
   module.id = '.';
   Module._main = module;
+  require('process').mainModule = module;
+}
+
+// Answers a promise if the program turns out to be an ES module.
+function runMain(file) {
+  const filename = host.realPath(file);
+  const module = new Module(filename);
+  module.parent = null;
+  setMain(module);
   cache[filename] = module;
   module.load(filename);
+  return module.promise;
 }
 
 module.exports = { Module, runMain, makeRequire };

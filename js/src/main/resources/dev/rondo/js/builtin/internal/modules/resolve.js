@@ -1,180 +1,142 @@
 'use strict';
 
-// From a specifier to a file: Node's algorithm for require and import, with node_modules, exports and imports.
+// From a specifier to a file, as require does it.
 
 const path = require('path');
+const { packageOf, readPackage, resolveExports, resolveImports, splitName } = require('internal/modules/package');
 const host = binding.modules;
 
-const EXTENSIONS = ['.js', '.json', '.mjs', '.cjs'];
-const packages = new Map();
+const conditions = new Set(['node', 'require', 'module-sync', 'node-addons']);
+
+let extensions = ['.js', '.json', '.node'];
 
 function isFile(file) {
   return host.kind(file) === 1;
 }
 
-function isDirectory(file) {
-  return host.kind(file) === 2;
-}
-
-function readPackage(directory) {
-  let known = packages.get(directory);
-  if (known === undefined) {
-    const file = path.join(directory, 'package.json');
-    known = isFile(file) ? { file, directory, ...JSON.parse(host.readText(file)) } : null;
-    packages.set(directory, known);
-  }
-  return known;
-}
-
-function packageOf(file) {
-  for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
-    if (path.basename(directory) !== 'node_modules') {
-      const found = readPackage(directory);
-      if (found !== null) return found;
-    }
-    if (directory === path.dirname(directory)) return null;
-  }
-}
-
 function lookupPaths(from) {
   const paths = [];
-  for (let directory = from; ; directory = path.dirname(directory)) {
+  for (let directory = path.resolve(from); ; directory = path.dirname(directory)) {
     if (path.basename(directory) !== 'node_modules') paths.push(path.join(directory, 'node_modules'));
     if (directory === path.dirname(directory)) return paths;
   }
 }
 
+function withExtension(file) {
+  const found = extensions.find((extension) => isFile(file + extension));
+  return found === undefined ? undefined : file + found;
+}
+
 function asFile(file) {
+  return isFile(file) ? file : withExtension(file);
+}
+
+function asDirectory(directory, request) {
+  if (host.kind(directory) !== 2) return undefined;
+  const pkg = readPackage(directory);
+  const main = pkg?.main;
+  if (typeof main !== 'string' || main === '') return withExtension(path.join(directory, 'index'));
+  const target = path.resolve(directory, main);
+  const found = asFile(target) ?? withExtension(path.join(target, 'index')) ?? withExtension(path.join(directory, 'index'));
+  if (found !== undefined) return found;
+  const error = new Error(`Cannot find module '${target}'. Please verify that the package.json has a valid "main" entry`);
+  throw Object.assign(error, { code: 'MODULE_NOT_FOUND', path: pkg.file, requestPath: request });
+}
+
+function fromExports(directory, request) {
+  const parts = splitName(request);
+  if (parts === undefined) return undefined;
+  const pkg = readPackage(path.join(directory, parts[0]));
+  return pkg?.exports == null ? undefined : existing(resolveExports(pkg, parts[1], conditions));
+}
+
+// A map of a package leads to one file, which must be there.
+function existing(file) {
   if (isFile(file)) return file;
-  for (const extension of EXTENSIONS) if (isFile(file + extension)) return file + extension;
-  return undefined;
+  throw Object.assign(new Error(`Cannot find module '${file}'`), { code: 'MODULE_NOT_FOUND' });
 }
 
-function asDirectory(directory) {
-  if (!isDirectory(directory)) return undefined;
-  const main = readPackage(directory)?.main;
-  if (typeof main === 'string' && main !== '') {
-    const target = path.resolve(directory, main);
-    const found = asFile(target) ?? asFile(path.join(target, 'index'));
-    if (found !== undefined) return found;
-  }
-  return asFile(path.join(directory, 'index'));
+function isRelative(request) {
+  return request === '.' || request === '..' || request.startsWith('./') || request.startsWith('../');
 }
 
-function matchTarget(target, conditions, star) {
-  if (typeof target === 'string') return star === undefined ? target : target.replaceAll('*', star);
-  if (target === null || typeof target !== 'object') return target;
-  if (Array.isArray(target)) {
-    for (const each of target) {
-      const found = matchTarget(each, conditions, star);
-      if (found) return found;
-    }
-    return undefined;
-  }
-  for (const key of Object.keys(target)) {
-    if (key === 'default' || conditions.has(key)) {
-      const found = matchTarget(target[key], conditions, star);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
-
-function matchMap(map, key, conditions) {
-  if (Object.hasOwn(map, key) && !key.includes('*')) return matchTarget(map[key], conditions);
-  let best;
-  for (const pattern of Object.keys(map)) {
-    const at = pattern.indexOf('*');
-    if (at < 0) continue;
-    const after = pattern.slice(at + 1);
-    if (key.startsWith(pattern.slice(0, at)) && key.endsWith(after) && key.length >= pattern.length &&
-      (best === undefined || at > best.indexOf('*'))) best = pattern;
-  }
-  if (best === undefined) return undefined;
-  const at = best.indexOf('*');
-  return matchTarget(map[best], conditions, key.slice(at, key.length - (best.length - at - 1)));
-}
-
-function exportsMap(pkg) {
-  const { exports } = pkg;
-  const isMap = exports !== null && typeof exports === 'object' && !Array.isArray(exports) &&
-    Object.keys(exports).every((key) => key.startsWith('.'));
-  return isMap ? exports : { '.': exports };
-}
-
-function fromExports(pkg, subpath, conditions) {
-  const target = matchMap(exportsMap(pkg), subpath, conditions);
-  if (typeof target !== 'string') {
-    const { codes } = require('internal/errors');
-    throw new codes.ERR_PACKAGE_PATH_NOT_EXPORTED(pkg.directory, subpath);
-  }
-  return path.join(pkg.directory, target);
-}
-
-function split(specifier) {
-  const parts = specifier.split('/');
-  const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
-  return { name, subpath: `.${specifier.slice(name.length)}` };
-}
-
-function fromPackages(specifier, from, conditions, exact) {
-  const { name, subpath } = split(specifier);
-  const own = packageOf(from);
-  if (own?.name === name && own.exports != null) return fromExports(own, subpath, conditions);
-  for (const directory of lookupPaths(path.dirname(from))) {
-    const pkg = readPackage(path.join(directory, name));
-    if (pkg?.exports != null) return fromExports(pkg, subpath, conditions);
-    const target = path.join(directory, specifier);
-    const found = exact && subpath !== '.' ? (isFile(target) ? target : undefined) : asFile(target) ?? asDirectory(target);
+/** The file that a request means, looked for in the given directories; undefined if there is none. */
+function findIn(request, directories) {
+  const absolute = path.isAbsolute(request);
+  for (const directory of absolute ? [''] : directories) {
+    if (!absolute && directory !== '' && host.kind(directory) !== 2) continue;
+    const exported = absolute || isRelative(request) ? undefined : fromExports(directory, request);
+    if (exported !== undefined) return exported;
+    const target = path.resolve(directory, request);
+    const slashed = /(?:^|\/)\.{0,2}$/.test(request);
+    const found = (slashed ? undefined : asFile(target)) ?? asDirectory(target, request);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-// The file that a specifier means in the file `from`; kind is 'require' or 'import'.
-function resolve(specifier, from, kind) {
-  const conditions = new Set(['node', kind, 'module-sync']);
-  const found = find(specifier, from, conditions, kind === 'import');
-  if (found === undefined) throw notFound(specifier, from, kind);
-  return host.realPath(found);
+function fromSelf(request, from) {
+  const pkg = from === undefined ? null : packageOf(from);
+  if (pkg === null || pkg.exports == null || pkg.name === undefined) return undefined;
+  if (request !== pkg.name && !request.startsWith(`${pkg.name}/`)) return undefined;
+  return existing(resolveExports(pkg, `.${request.slice(pkg.name.length)}`, conditions, from));
 }
 
-function find(specifier, from, conditions, exact) {
-  if (specifier.startsWith('#')) {
-    const pkg = packageOf(from);
-    const target = pkg?.imports == null ? undefined : matchMap(pkg.imports, specifier, conditions);
-    if (typeof target !== 'string') return undefined;
-    return target.startsWith('./') ? path.join(pkg.directory, target) : find(target, pkg.file, conditions, exact);
-  }
-  if (specifier === '.' || specifier === '..' || /^\.?\.?\//.test(specifier)) {
-    const target = path.resolve(path.dirname(from), specifier);
-    if (exact) return isFile(target) ? target : undefined;
-    return (specifier.endsWith('/') ? undefined : asFile(target)) ?? asDirectory(target);
-  }
-  return fromPackages(specifier, from, conditions, exact);
+/** Where a request of a file is looked for. */
+function searchPaths(request, from, paths) {
+  return isRelative(request) ? [from === undefined ? '.' : path.dirname(from)] : paths;
 }
 
-function notFound(specifier, from, kind) {
-  if (kind === 'import') {
-    const { codes } = require('internal/errors');
-    const shown = /^\.?\.?\//.test(specifier) ? path.resolve(path.dirname(from), specifier) : specifier;
-    return new codes.ERR_MODULE_NOT_FOUND(shown, from, /^\.?\.?\//.test(specifier) ? 'module' : 'package');
+function resolve(request, from, paths) {
+  if (request.startsWith('#') && from !== undefined && packageOf(from)?.imports != null) {
+    const target = resolveImports(request, from, conditions, (bare, file) => resolve(bare, file, lookupPaths(path.dirname(file))));
+    return host.realPath(existing(target));
   }
-  const stack = from.endsWith('[eval]') ? '' : `\nRequire stack:\n- ${from}`;
-  const error = new Error(`Cannot find module '${specifier}'${stack}`);
-  error.code = 'MODULE_NOT_FOUND';
-  error.requireStack = stack === '' ? [] : [from];
-  return error;
+  const found = fromSelf(request, from) ?? findIn(request, searchPaths(request, from, paths));
+  return found === undefined ? undefined : host.realPath(found);
 }
 
-// 'module' or 'commonjs', as the extension and the nearest package.json say.
-function formatOf(file) {
+// 'module', 'commonjs' or 'json', as the extension and the nearest package.json say; 'unknown' where they say nothing.
+function declaredFormat(file) {
   switch (path.extname(file)) {
     case '.mjs': return 'module';
     case '.cjs': return 'commonjs';
     case '.json': return 'json';
-    default: return packageOf(file)?.type === 'module' ? 'module' : 'commonjs';
+    case '.js':
+    case '': break;
+    default: return undefined;
+  }
+  const type = packageOf(file)?.type;
+  return type === 'module' || type === 'commonjs' ? type : 'unknown';
+}
+
+// What cannot be parsed as CommonJS, but as an ES module, is one.
+function isDetectedModule(file) {
+  const code = host.readText(file);
+  if (!/\b(?:import|export|await)\b/.test(code)) return false;
+  try {
+    host.compile(file, code.startsWith('#!') ? `//${code}` : code);
+    return false;
+  } catch {
+    return host.isModule(code);
   }
 }
 
-module.exports = { resolve, lookupPaths, formatOf };
+/** The format of a program's own file. */
+function formatOf(file) {
+  return declaredFormat(file) === 'module' ? 'module' : 'commonjs';
+}
+
+module.exports = {
+  declaredFormat,
+  findIn,
+  formatOf,
+  isDetectedModule,
+  isFile,
+  lookupPaths,
+  resolve,
+  searchPaths,
+  setExtensions(list) {
+    extensions = list;
+  },
+};

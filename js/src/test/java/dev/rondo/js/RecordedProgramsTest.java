@@ -1,0 +1,84 @@
+package dev.rondo.js;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rondo.loop.EventLoop;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.graalvm.polyglot.Engine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole programs, which print what Node 24 printed: its output stands beside each of them. */
+@Timeout(60)
+class RecordedProgramsTest {
+    private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final Engine ENGINE = Engine.newBuilder("js")
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
+
+    private record Ended(int code, String output, String errors) {}
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    private static Ended run(Path program, String input) {
+        var output = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        try (var loop = EventLoop.create();
+                var js = JsRuntime.builder(loop)
+                        .engine(ENGINE)
+                        .arguments(List.of("rondo", program.toAbsolutePath().toString()))
+                        .stdin(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
+                        .stdout(output)
+                        .stderr(errors)
+                        .build()) {
+            int code = js.run(program);
+            return new Ended(code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void printsWhatNodePrinted(String file) throws IOException {
+        var program = RESOURCES.resolve(file);
+        var recorded = RESOURCES.resolve(file.replaceAll("\\.m?js$", ".out"));
+        var ended = run(program, "");
+        assertThat(ended.output()).as(ended.errors()).isEqualTo(Files.readString(recorded));
+        assertThat(ended.code()).isZero();
+    }
+
+    /** Numbers and names of errors are Linux's. */
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @ValueSource(strings = {"buffers", "children", "clones", "files", "files-later", "streams", "urls"})
+    void a_module_of_node_does_what_it_does_in_node(String program) throws IOException {
+        printsWhatNodePrinted("programs/" + program + ".js");
+    }
+
+    @Test
+    void require_finds_and_fails_as_in_node() throws IOException {
+        printsWhatNodePrinted("modules/commonjs.js");
+    }
+
+    @Test
+    void import_finds_and_fails_as_in_node() throws IOException {
+        printsWhatNodePrinted("modules/esm.mjs");
+    }
+
+    @Test
+    void standard_input_is_a_stream() {
+        var ended = run(RESOURCES.resolve("programs/stdin/echo.js"), "two\nlines\n");
+        assertThat(ended.output()).isEqualTo("\"two\\nlines\\n\"\n");
+    }
+}

@@ -1,0 +1,8 @@
+import { a } from './a.mjs';
+export function b() {
+  try {
+    return a();
+  } catch (error) {
+    return error.name;
+  }
+}

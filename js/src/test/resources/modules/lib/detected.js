@@ -1,0 +1,2 @@
+import { number } from './plain.mjs';
+export const detected = number;

@@ -1,0 +1,2 @@
+module.exports = function () {};
+module.exports.extra = 'on a function';

@@ -1,0 +1,2 @@
+exports.name = 'own';
+exports.parent = module.parent?.id;

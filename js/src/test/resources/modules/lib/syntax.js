@@ -1,0 +1,3 @@
+// A comment.
+const fine = 1;
+const broken = ;
