@@ -33,19 +33,24 @@ final class PromiseJobs extends ArrayDeque<JSFunctionObject> {
         private final Engine engine;
         private final JSFunctionObject function;
         private final int origin;
+        private final Object captured;
 
         Job(Engine engine, JSFunctionObject function) {
             this.engine = engine;
             this.function = function;
             origin = Inspection.originOfJob(engine, function);
+            captured = engine.captureAsync();
         }
 
         @Override
         protected void run() {
             engine.enter();
+            // reactions bring their own; that of a thenable is the one that was current when it was met
+            var before = engine.swapAsync(captured);
             try {
                 var _ = JSFunction.call(function, Undefined.instance, JSArguments.EMPTY_ARGUMENTS_ARRAY);
             } finally {
+                var _ = engine.swapAsync(before);
                 engine.leave();
             }
         }

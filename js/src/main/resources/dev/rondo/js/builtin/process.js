@@ -46,7 +46,7 @@ Object.assign(self, {
   memoryUsage: Object.assign(() => host.memoryUsage(), { rss: () => host.memoryUsage().rss }),
   cpuUsage: require('internal/process/methods').cpuUsage,
   resourceUsage: host.resourceUsage,
-  getActiveResourcesInfo: host.activeResources,
+  getActiveResourcesInfo: () => require('internal/process/methods').activeResources(),
   ref: (object) => require('internal/process/methods').setRef(object, 'ref'),
   unref: (object) => require('internal/process/methods').setRef(object, 'unref'),
   kill: require('internal/process/methods').kill,

@@ -1,7 +1,7 @@
 'use strict';
 
-// What asynchronous code has with it: the stores of each AsyncLocalStorage. A frame never changes; the host carries
-// it to whatever is started while it is current.
+// What asynchronous code has with it: the stores of each AsyncLocalStorage. The host carries a frame to whatever is
+// started while it is current, so a frame is not changed any more; only disable() takes a store out of it.
 
 class AsyncContextFrame extends Map {
   static current() {
@@ -21,14 +21,6 @@ class AsyncContextFrame extends Map {
   static with(key, value) {
     const frame = new AsyncContextFrame(binding.asyncFrame());
     frame.set(key, value);
-    return frame;
-  }
-
-  static without(key) {
-    const before = binding.asyncFrame();
-    if (!before?.has(key)) return before;
-    const frame = new AsyncContextFrame(before);
-    frame.delete(key);
     return frame;
   }
 }

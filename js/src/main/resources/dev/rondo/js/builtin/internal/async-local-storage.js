@@ -51,7 +51,7 @@ class AsyncLocalStorage {
   }
 
   disable() {
-    AsyncContextFrame.exchange(AsyncContextFrame.without(this));
+    AsyncContextFrame.current()?.delete(this);
   }
 
   enterWith(store) {

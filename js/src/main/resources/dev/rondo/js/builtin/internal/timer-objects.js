@@ -10,7 +10,7 @@ const kHasPrimitive = Symbol('kHasPrimitive');
 const kAsyncId = Symbol('asyncId');
 const kTriggerId = Symbol('triggerId');
 const kHandle = Symbol('handle');
-const kDuration = Symbol('duration');
+const kHost = Symbol('host');
 const kFrame = Symbol('kAsyncContextFrame');
 
 // Node 10's and 11's objects have fewer properties, and in Node 10 an interval that throws is over.
@@ -40,9 +40,21 @@ function initialize(object, type) {
   if (resources.hooks.init !== undefined) resources.hooks.init(object[kAsyncId], type, object[kTriggerId], object);
 }
 
+// Timers that keep the program alive; one whose callback runs still does.
+let activeTimeouts = 0;
+
+function count(timer) {
+  const host = timer[kHost];
+  const counts = !timer._destroyed && timer[kRefed];
+  if (host === undefined || host.counted === counts) return;
+  host.counted = counts;
+  activeTimeouts += counts ? 1 : -1;
+}
+
 function destroy(object) {
   if (object._destroyed) return;
   object._destroyed = true;
+  count(object);
   if (object[kHasPrimitive]) byNumber.delete(object[kAsyncId]);
   resources.destroy(object[kAsyncId]);
 }
@@ -75,20 +87,21 @@ class Timeout {
     this[kRefed] = refed;
     if (!isOld) this[kHasPrimitive] = false;
     initialize(this, 'Timeout');
-    hide(this, kHandle, undefined);
-    hide(this, kDuration, undefined);
+    hide(this, kHost, { timer: undefined, duration: undefined, counted: false });
     this._start();
   }
 
   ref() {
     this[kRefed] = true;
-    if (!this._destroyed) binding.refTimer(this[kHandle], true);
+    if (!this._destroyed) binding.refTimer(this[kHost].timer, true);
+    count(this);
     return this;
   }
 
   unref() {
     this[kRefed] = false;
-    if (!this._destroyed) binding.refTimer(this[kHandle], false);
+    if (!this._destroyed) binding.refTimer(this[kHost].timer, false);
+    count(this);
     return this;
   }
 
@@ -129,15 +142,18 @@ hide(Timeout.prototype, '_start', function () {
   const list = new TimersList(this._idleTimeout);
   this._idleNext = list;
   this._idlePrev = list;
-  if (this[kDuration] === this._idleTimeout) {
-    binding.refreshTimer(this[kHandle]);
+  const host = this[kHost];
+  if (host.duration === this._idleTimeout) {
+    binding.refreshTimer(host.timer);
   } else {
-    if (this[kHandle] !== undefined) binding.closeTimer(this[kHandle]);
-    const run = () => fire(this);
-    this[kDuration] = this._idleTimeout;
-    this[kHandle] = binding.startTimer(run, this._onTimeout, Math.trunc(this._idleTimeout), this._repeat !== null);
-    if (!this[kRefed]) binding.refTimer(this[kHandle], false);
+    if (host.timer !== undefined) binding.closeTimer(host.timer);
+    host.duration = this._idleTimeout;
+    host.timer = binding.startTimer(
+      () => fire(this), this._onTimeout, Math.trunc(this._idleTimeout), this._repeat !== null,
+    );
+    if (!this[kRefed]) binding.refTimer(host.timer, false);
   }
+  count(this);
   this._idleStart = binding.loopTime();
 });
 
@@ -155,7 +171,7 @@ function fire(timer) {
     resources.run(timer[kAsyncId], timer[kTriggerId], timer, callback, timer, timer._timerArgs ?? []);
     ended = true;
   } finally {
-    if (isNode10 && !ended) binding.closeTimer(timer[kHandle]);
+    if (isNode10 && !ended) binding.closeTimer(timer[kHost].timer);
     fired(timer);
   }
 }
@@ -167,7 +183,7 @@ function fired(timer) {
     timer._idleStart = binding.loopTime();
     timer._idleNext = timer._idlePrev = new TimersList(timer._repeat);
   } else if (timer._idleNext === null && !timer._destroyed) {
-    if (binding.isInterval(timer[kHandle])) binding.closeTimer(timer[kHandle]);
+    if (binding.isInterval(timer[kHost].timer)) binding.closeTimer(timer[kHost].timer);
     destroy(timer);
   }
 }
@@ -188,7 +204,7 @@ function clearTimeout(timer) {
 function unenroll(timer) {
   timer._idleNext = null;
   timer._idlePrev = null;
-  if (timer[kHandle] !== undefined) binding.closeTimer(timer[kHandle]);
+  if (timer[kHost] !== undefined) binding.closeTimer(timer[kHost].timer);
   destroy(timer);
   timer._idleTimeout = -1;
 }
@@ -261,4 +277,6 @@ function inspectWithoutDepth(_, options) {
   return inspect(this, { ...options, depth: 0, customInspect: false });
 }
 
-module.exports = { Timeout, Immediate, clearTimeout, clearImmediate, unenroll, TIMEOUT_MAX };
+module.exports = {
+  Timeout, Immediate, clearTimeout, clearImmediate, unenroll, TIMEOUT_MAX, activeTimeouts: () => activeTimeouts,
+};

@@ -108,12 +108,20 @@ class Scheduler {
   }
 
   yield() {
+    check(this);
     return setImmediate();
   }
 
   wait(delay, options) {
+    check(this);
     return setTimeout(delay, undefined, options);
   }
+}
+
+function check(value) {
+  if (value?.[kScheduler] === true) return;
+  const { codes } = require('internal/errors');
+  throw new codes.ERR_INVALID_THIS('Scheduler');
 }
 
 const scheduler = Reflect.construct(function () { this[kScheduler] = true; }, [], Scheduler);

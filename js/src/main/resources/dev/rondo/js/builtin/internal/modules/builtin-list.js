@@ -5,10 +5,14 @@
 const ids = new Set([
   'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'events', 'fs',
   'fs/promises', 'module', 'net', 'os', 'path', 'path/posix', 'perf_hooks', 'process', 'stream', 'stream/promises',
-  'string_decoder', 'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'worker_threads',
+  'string_decoder', 'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'v8', 'worker_threads',
 ]);
 
+// These need the prefix: packages of the same name were there before.
+const prefixed = new Set(['node:test']);
+
 function idOf(specifier) {
+  if (prefixed.has(specifier)) return specifier.slice(5);
   const id = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
   return ids.has(id) ? id : undefined;
 }

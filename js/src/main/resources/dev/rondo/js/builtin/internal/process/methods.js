@@ -69,4 +69,13 @@ function setRef(object, name) {
   if (typeof method === 'function') Reflect.apply(method, object, []);
 }
 
-module.exports = { chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, bindingRefused, setRef };
+// One name for each thing that keeps the program alive.
+function activeResources() {
+  const { activeTimeouts } = require('internal/timer-objects');
+  const others = host.activeResources().filter((name) => name !== 'Timeout');
+  const immediates = others.filter((name) => name === 'Immediate');
+  const rest = others.filter((name) => name !== 'Immediate');
+  return [...rest, ...new Array(activeTimeouts()).fill('Timeout'), ...immediates];
+}
+
+module.exports = { activeResources, chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, bindingRefused, setRef };
