@@ -9,6 +9,7 @@ final class Folders {
             Path.of(System.getProperty("rondo.home", ".")).toAbsolutePath().normalize();
     static final Path PROGRAMS = HOME.resolve("conformance/programs");
     static final Path RECORDED = HOME.resolve("conformance/recorded");
+    static final Path KNOWN = HOME.resolve("conformance/known-differences.txt");
     static final Path EXAMPLES = HOME.resolve("examples/js");
     static final Path TARGET = HOME.resolve("conformance/target");
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "conformance",
         description = "Compares Rondo with real engines.",
         mixinStandardHelpOptions = true,
-        subcommands = {RecordCommand.class})
+        subcommands = {RecordCommand.class, RunCommand.class})
 public final class Main {
     private Main() {}
 

@@ -53,8 +53,7 @@ public final class RondoEngine implements Engine {
                         .stderr(stderr)
                         .build()) {
             int code = js.run(file);
-            return Outcome.raw(
-                    stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8), code);
+            return Outcome.raw(stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8), code);
         }
     }
 

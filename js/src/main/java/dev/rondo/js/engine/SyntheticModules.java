@@ -28,14 +28,6 @@ final class SyntheticModules {
     private static final String STAR = Strings.toJavaString(Module.STAR_NAME);
     private static final String DEFAULT = "default";
     private static final String ITSELF = "module.exports";
-    private static final String MISSING = """
-            Named export '%1$s' not found. The requested module '%2$s' is a CommonJS module, \
-            which may not support all module.exports as named exports.
-            CommonJS modules can always be imported via the default export, for example using:
-
-            import pkg from '%2$s';
-            const { %1$s } = pkg;
-            """;
 
     private final JSRealm realm;
     private final EsModules loader;
@@ -67,7 +59,7 @@ final class SyntheticModules {
                     && !name.equals(STAR)
                     && !name.equals(DEFAULT)
                     && !module.names().contains(name)) {
-                throw Errors.createSyntaxError(MISSING.formatted(name, Strings.toJavaString(request.specifier())));
+                throw Errors.createSyntaxError(missing(name, Strings.toJavaString(request.specifier())));
             }
         }
     }
@@ -142,5 +134,16 @@ final class SyntheticModules {
             }
             module.setSyntheticModuleExport(key, value);
         }
+    }
+
+    private static String missing(String name, String specifier) {
+        return """
+            Named export '%1$s' not found. The requested module '%2$s' is a CommonJS module, \
+            which may not support all module.exports as named exports.
+            CommonJS modules can always be imported via the default export, for example using:
+
+            import pkg from '%2$s';
+            const { %1$s } = pkg;
+            """.formatted(name, specifier);
     }
 }

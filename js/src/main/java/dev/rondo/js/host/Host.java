@@ -6,6 +6,7 @@ import dev.rondo.js.engine.Inspection;
 import dev.rondo.js.engine.RejectionListener;
 import dev.rondo.loop.LoopModel;
 import dev.rondo.loop.Rejection;
+import dev.rondo.loop.VirtualClock;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class Host {
         var bindings = new LazyBindings(engine, process, settings);
         var binding = new Binding(engine)
                 .value("isBrowser", model.isBrowser())
+                .value("isVirtualTime", engine.loop().clock() instanceof VirtualClock)
                 .value("model", model.name())
                 .value("warnsOfRejections", model == LoopModel.NODE10 || model == LoopModel.NODE11)
                 .value("process", process.create())

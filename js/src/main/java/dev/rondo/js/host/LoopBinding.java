@@ -56,8 +56,8 @@ final class LoopBinding {
     }
 
     private @Nullable Object queueClose(Arguments arguments) {
-        loop.queueClose(new GuestCall(
-                engine, arguments.function(0), engine.origin(arguments.value(1)), arguments.rest(2)));
+        loop.queueClose(
+                new GuestCall(engine, arguments.function(0), engine.origin(arguments.value(1)), arguments.rest(2)));
         return null;
     }
 

@@ -3,6 +3,8 @@ package dev.rondo.js.host;
 import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import dev.rondo.js.host.Host.Settings;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.VirtualClock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The process: arguments, environment, directory, clocks, output, exit. */
 final class ProcessBinding {
+    private static final Duration A_LOOK = Duration.ofNanos(10_000);
+
     /** The path of a command that starts Rondo as programs start Node. */
     private static final String LAUNCHER = "rondo.launcher";
 
@@ -60,8 +65,8 @@ final class ProcessBinding {
                 .value("rows", 24)
                 .method("cwd", _ -> directory.toString())
                 .method("chdir", this::changeDirectory)
-                .method("uptime", _ -> (double) engine.loop().uptime().toNanos())
-                .method("hrtime", _ -> (double) engine.loop().clock().nanoTime())
+                .method("uptime", _ -> (double) look().uptime().toNanos())
+                .method("hrtime", _ -> (double) look().clock().nanoTime())
                 .method("memoryUsage", _ -> memoryUsage())
                 .method("cpuUsage", _ -> cpuUsage())
                 .method("resourceUsage", _ -> Map.of())
@@ -96,6 +101,14 @@ final class ProcessBinding {
 
     Path directory() {
         return directory;
+    }
+
+    /** The loop, whose clock is going to be read: in virtual time, where nothing else makes time pass, that takes time. */
+    private EventLoop look() {
+        if (engine.loop().clock() instanceof VirtualClock clock) {
+            clock.advance(A_LOOK);
+        }
+        return engine.loop();
     }
 
     private Map<String, String> versions() {

@@ -18,6 +18,8 @@ function requireBuiltin(id) {
   return builtin.exports;
 }
 
+if (binding.isVirtualTime) requireBuiltin('internal/virtual-date');
+
 module.exports = {
   require: requireBuiltin,
   start: requireBuiltin(binding.isBrowser ? 'internal/browser/start' : 'internal/process/start'),
