@@ -106,6 +106,24 @@ function convertProcessSignalToExitCode(signal) {
   return 128 + signals[signal];
 }
 
+/** A signal that a message may carry: at its other end, a signal that follows it. */
+function transferableAbortSignal(signal) {
+  const { AbortSignal } = require('internal/abort-controller');
+  if (!(signal instanceof AbortSignal)) throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
+  const { kTransfer } = require('internal/structured-clone');
+  return Object.defineProperty(signal, kTransfer, {
+    value: () => [AbortSignal.any([signal]), () => undefined],
+    configurable: true,
+  });
+}
+
+function transferableAbortController() {
+  const { AbortController } = require('internal/abort-controller');
+  const controller = new AbortController();
+  transferableAbortSignal(controller.signal);
+  return controller;
+}
+
 module.exports = {
   _errnoException: errnoException,
   _exceptionWithHostPort: exceptionWithHostPort,
@@ -130,8 +148,8 @@ module.exports = {
   stripVTControlCharacters,
   styleText: (...args) => require('internal/style-text').styleText(...args),
   toUSVString: (text) => String(text).toWellFormed(),
-  transferableAbortController: () => new AbortController(),
-  transferableAbortSignal: (signal) => signal,
+  transferableAbortController,
+  transferableAbortSignal,
 };
 
 /** Parts that cost something to load are loaded when they are first read. */

@@ -114,16 +114,16 @@ function printDiff(edits, operator, colors) {
   return { text: `\n${printer.text.trimEnd()}`, skipped: printer.skipped };
 }
 
-/** Two lines one above the other, with a mark where strings begin to differ. */
-function stackedDiff(actual, expected, areStrings, colors) {
+/** Two lines one above the other, with a mark where they begin to differ. */
+function stackedDiff(actual, expected, colors) {
   let text = `\n${colors.green}+${colors.white} ${actual}\n${colors.red}- ${colors.white}${expected}`;
   const { stderr } = require('process');
   const width = stderr?.isTTY ? stderr.columns : 80;
-  if (areStrings && actual.length <= width && expected.length <= width) {
+  if (actual.length + expected.length <= width) {
     let i = 0;
     while (i < actual.length && actual[i] === expected[i]) i++;
-    // A difference at the very start needs no mark.
-    if (i >= 3) text += `\n${' '.repeat(i + 2)}^`;
+    // A difference at the very start needs no mark, and there is none if all is the same.
+    if (i >= 3 && i < actual.length) text += `\n${' '.repeat(i + 2)}^`;
   }
   return text;
 }
@@ -145,7 +145,7 @@ function simpleDiff(actual, shownActual, expected, shownExpected, colors) {
   if (length <= longestOneLine) return { text: `${shownActual} !== ${shownExpected}`, heading: '' };
   const areStrings = typeof actual === 'string' && typeof expected === 'string';
   if (areStrings && colors.hasColors) return coloredDiff(shownActual, shownExpected, colors);
-  return { text: stackedDiff(shownActual, shownExpected, areStrings, colors) };
+  return { text: stackedDiff(shownActual, shownExpected, colors) };
 }
 
 function identical(lines, full) {

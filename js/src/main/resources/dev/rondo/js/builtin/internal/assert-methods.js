@@ -14,13 +14,6 @@ function isErrorObject(value) {
   return value !== null && typeof value === 'object' && throwing().isError(value);
 }
 
-/** The message from what the program gave: nothing, one value, or a format with its values. */
-function messageFrom(given) {
-  if (given.length === 0) return undefined;
-  if (isErrorObject(given[0])) throw given[0];
-  return given.length === 1 ? given[0] : require('internal/format').format(...given);
-}
-
 /** Ways to fail for a receiver, which may carry options: the function throws, its `error` makes. */
 function failFor(receiver) {
   const diff = receiver?.[optionsOf]?.diff;
@@ -33,8 +26,8 @@ function failFor(receiver) {
   return fail;
 }
 
-function fail(receiver, actual, expected, given, operator, stackStartFn) {
-  failFor(receiver)({ actual, expected, message: messageFrom(given), operator, stackStartFn });
+function fail(receiver, actual, expected, message, operator, stackStartFn) {
+  failFor(receiver)({ actual, expected, message, operator, stackStartFn });
 }
 
 function checkCount(args) {
@@ -48,17 +41,17 @@ function skipsPrototype(receiver) {
 /** The body of `ok`; `fn` is the function that the program called. */
 function assertTruthy(receiver, fn, args) {
   if (args[0]) return;
-  const [value, ...given] = args;
-  let message;
+  const [value, given] = args;
+  let message = given;
   let generated = false;
   if (args.length === 0) {
     generated = true;
     message = 'No value argument passed to `assert.ok()`';
-  } else if (given.length === 0 || given[0] === undefined || given[0] === null) {
+  } else if (given === undefined || given === null) {
     generated = true;
     const expression = require('internal/assert-expression').callExpression(fn);
     if (expression) message = `The expression evaluated to a falsy value:\n\n  ${expression}\n`;
-  } else message = messageFrom(given);
+  } else if (isErrorObject(given)) throw given;
   const error = failFor(receiver).error({ actual: value, expected: true, message, operator: '==', stackStartFn: fn });
   error.generatedMessage = generated;
   throw error;
@@ -80,11 +73,11 @@ function failWithArguments(receiver, actual, expected, message, operator, stackS
   throw failFor(receiver).error({ actual, expected, operator, message, stackStartFn });
 }
 
-function checkMatch(receiver, fn, string, regexp, given, wanted) {
+function checkMatch(receiver, fn, string, regexp, own, wanted) {
   if (!require('internal/types').isRegExp(regexp)) throw new codes.ERR_INVALID_ARG_TYPE('regexp', 'RegExp', regexp);
   const { inspect, matches } = throwing();
   if (typeof string === 'string' && matches(regexp, string) === wanted) return;
-  const own = messageFrom(given);
+  if (isErrorObject(own)) throw own;
   let message = own;
   if (!own) {
     const verb = wanted ? 'did not match' : 'was expected to not match';
@@ -132,7 +125,7 @@ const methods = {
       operator: 'fail',
       stackStartFn: methods.fail,
     });
-    error.generatedMessage = generated;
+    if (generated) error.generatedMessage = true;
     throw error;
   },
 
@@ -140,14 +133,14 @@ const methods = {
     assertTruthy(this, methods.ok, args);
   },
 
-  equal(actual, expected, ...message) {
+  equal(actual, expected, message) {
     checkCount(arguments);
     // eslint-disable-next-line eqeqeq
     if (actual == expected || (Number.isNaN(actual) && Number.isNaN(expected))) return;
     fail(this, actual, expected, message, '==', methods.equal);
   },
 
-  notEqual(actual, expected, ...message) {
+  notEqual(actual, expected, message) {
     checkCount(arguments);
     // eslint-disable-next-line eqeqeq
     if (actual == expected || (Number.isNaN(actual) && Number.isNaN(expected))) {
@@ -155,49 +148,49 @@ const methods = {
     }
   },
 
-  deepEqual(actual, expected, ...message) {
+  deepEqual(actual, expected, message) {
     checkCount(arguments);
     if (!comparisons().isDeepEqual(actual, expected)) {
       fail(this, actual, expected, message, 'deepEqual', methods.deepEqual);
     }
   },
 
-  notDeepEqual(actual, expected, ...message) {
+  notDeepEqual(actual, expected, message) {
     checkCount(arguments);
     if (comparisons().isDeepEqual(actual, expected)) {
       fail(this, actual, expected, message, 'notDeepEqual', methods.notDeepEqual);
     }
   },
 
-  deepStrictEqual(actual, expected, ...message) {
+  deepStrictEqual(actual, expected, message) {
     checkCount(arguments);
     if (!comparisons().isDeepStrictEqual(actual, expected, skipsPrototype(this))) {
       fail(this, actual, expected, message, 'deepStrictEqual', methods.deepStrictEqual);
     }
   },
 
-  notDeepStrictEqual(actual, expected, ...message) {
+  notDeepStrictEqual(actual, expected, message) {
     checkCount(arguments);
     if (comparisons().isDeepStrictEqual(actual, expected, skipsPrototype(this))) {
       fail(this, actual, expected, message, 'notDeepStrictEqual', methods.notDeepStrictEqual);
     }
   },
 
-  strictEqual(actual, expected, ...message) {
+  strictEqual(actual, expected, message) {
     checkCount(arguments);
     if (!Object.is(actual, expected)) {
       fail(this, actual, expected, message, 'strictEqual', methods.strictEqual);
     }
   },
 
-  notStrictEqual(actual, expected, ...message) {
+  notStrictEqual(actual, expected, message) {
     checkCount(arguments);
     if (Object.is(actual, expected)) {
       fail(this, actual, expected, message, 'notStrictEqual', methods.notStrictEqual);
     }
   },
 
-  partialDeepStrictEqual(actual, expected, ...message) {
+  partialDeepStrictEqual(actual, expected, message) {
     checkCount(arguments);
     if (!comparisons().isPartialStrictEqual(actual, expected)) {
       fail(this, actual, expected, message, 'partialDeepStrictEqual', methods.partialDeepStrictEqual);
@@ -237,11 +230,11 @@ const methods = {
     throw error;
   },
 
-  match(string, regexp, ...message) {
+  match(string, regexp, message) {
     checkMatch(this, methods.match, string, regexp, message, true);
   },
 
-  doesNotMatch(string, regexp, ...message) {
+  doesNotMatch(string, regexp, message) {
     checkMatch(this, methods.doesNotMatch, string, regexp, message, false);
   },
 };
