@@ -263,6 +263,10 @@ final class Phases {
 
     /** A browser's turn: the oldest task that is ready; timers become ready when they are due. */
     private void runTask() {
+        boolean waiting = !pending.isEmpty() || !inbox.isEmpty();
+        if (!waiting && rendering.frameDue() <= now && rendering.frameDue() < timerDue()) {
+            return; // the loop is late: the frame comes first, since it was due before any timer
+        }
         timers.moveDue(millis());
         collectPosted();
         for (var task = pending.poll(); task != null; task = pending.poll()) {
@@ -337,9 +341,13 @@ final class Phases {
                 || !alive()) {
             return 0;
         }
-        long next = timers.nextDue();
-        long due = next == Long.MAX_VALUE ? Long.MAX_VALUE : epoch + next * MILLI;
-        due = Math.min(due, rendering.frameDue());
+        long due = Math.min(timerDue(), rendering.frameDue());
         return due == Long.MAX_VALUE ? Poller.FOREVER : Math.max(0, due - clock.nanoTime());
+    }
+
+    /** When the next timer is due, by the clock; {@link Long#MAX_VALUE} for never. */
+    private long timerDue() {
+        long next = timers.nextDue();
+        return next == Long.MAX_VALUE ? Long.MAX_VALUE : epoch + next * MILLI;
     }
 }

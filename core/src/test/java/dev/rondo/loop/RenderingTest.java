@@ -48,6 +48,18 @@ class RenderingTest {
     }
 
     @Test
+    void a_late_loop_keeps_the_order_in_which_a_frame_and_timers_were_due() {
+        loop.run(() -> {
+            loop.requestFrame(frame(journal.says("frame")));
+            loop.setTimeout(journal.says("timer10"), 10);
+            loop.setTimeout(journal.says("timer20"), 20);
+            clock.advance(Duration.ofMillis(100));
+        });
+
+        assertThat(journal.text()).isEqualTo("timer10 frame timer20");
+    }
+
+    @Test
     void a_frame_that_is_due_comes_between_two_tasks() {
         loop.run(() -> {
             loop.requestFrame(frame(journal.says("frame")));
