@@ -107,22 +107,23 @@ public final class JsRuntime implements AutoCloseable {
     }
 
     private static Context context(JsRuntimeBuilder settings) {
+        boolean modern = settings.loop.model().awaitTicks() == 1;
         var context = Context.newBuilder("js")
                 .allowExperimentalOptions(true)
                 .allowHostAccess(HostAccess.EXPLICIT)
                 .allowIO(IOAccess.ALL)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .option("js.async-context", "true")
-                .option(
-                        "js.await-optimization",
-                        Boolean.toString(settings.loop.model().awaitTicks() == 1))
+                .option("js.await-optimization", Boolean.toString(modern))
                 .option("js.console", "false")
+                .option("js.ecmascript-version", modern ? "staging" : "latest")
                 .option("js.global-arguments", "false")
                 .option("js.graal-builtin", "false")
                 .option("js.java-package-globals", "false")
                 .option("js.load", "false")
                 .option("js.polyglot-builtin", "false")
                 .option("js.print", "false")
+                .option("js.source-phase-imports", Boolean.toString(modern))
                 .option("js.stack-trace-api", "true")
                 .option("js.timer-resolution", "1000")
                 .option("js.v8-compat", "true");
