@@ -48,7 +48,7 @@ show('resolved', require.resolve('./lib/own'));
 show('resolved', require.resolve('dual'));
 console.log(require.resolve('fs'), require.resolve('node:fs'));
 show('from paths', require.resolve('./own', { paths: [path.join(__dirname, 'lib')] }));
-console.log(require.resolve.paths('fs'), require.resolve.paths('./x'), require.resolve.paths('x').slice(0, 1).map(here));
+console.log(require.resolve.paths('fs'), require.resolve.paths('./x').map(here), require.resolve.paths('x').slice(0, 1).map(here));
 console.log(require.main === module, require.cache[__filename] === module, module.id, module.loaded, module.parent);
 console.log(here(module.filename), here(module.path), module.paths.slice(0, 1).map(here));
 console.log(module.children.length > 5, here(module.children[0].id), module.children[0].loaded, Object.keys(require));
