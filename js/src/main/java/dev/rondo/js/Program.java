@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ final class Program {
             loop.runMain(new Call("beforeExit", 0));
         } while (loop.isAlive());
         if (main.isUnsettled()) {
-            print("Warning: Detected unsettled top-level await at\n" + file + "\n");
+            print("Warning: Detected unsettled top-level await at "
+                    + Objects.requireNonNullElse(engine.unsettledAwait(), file.toString()) + "\n\n\n\n");
             return exit(UNSETTLED);
         }
         return exit(0);

@@ -95,6 +95,20 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** The value of a private field of an object of GraalJS. */
+    static Object read(Class<?> type, Object target, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(target);
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException(
+                    "this version of GraalJS has no " + type.getSimpleName() + "." + name
+                            + "; use the version that Rondo was built with",
+                    missing);
+        }
+    }
+
     /** The context is current on this thread until {@link #leave()}; calls nest. */
     public void enter() {
         polyglot.enter();
@@ -273,6 +287,11 @@ public final class Engine implements AutoCloseable {
     /** Tells the listener of every promise that is made, settled, and before and after its reactions run. */
     public void onPromise(@Nullable PromiseListener listener) {
         context().setPromiseHook(listener == null ? null : listener::changed);
+    }
+
+    /** Where a module waits at its top level: the place, the line of source, and a caret below it; null if none does. */
+    public @Nullable String unsettledAwait() {
+        return realm.getModuleLoader() instanceof EsModules modules ? modules.unsettledAwait() : null;
     }
 
     /** Resolves modules through the given resolver from now on. */

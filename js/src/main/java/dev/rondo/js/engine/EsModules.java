@@ -77,6 +77,11 @@ final class EsModules extends DefaultESModuleLoader {
                 || cyclic.getRequestedModules().stream().anyMatch(each -> waits(cyclic.getImportedModule(each), seen));
     }
 
+    /** Where a module waits at its top level: the place, the line of source, and a caret below it; null if none does. */
+    @Nullable String unsettledAwait() {
+        return UnsettledAwait.describe(modules.values());
+    }
+
     private AbstractModuleRecord record(
             ModuleResolver.Module module, @Nullable ScriptOrModule referrer, ModuleRequest request) {
         if (module instanceof ModuleResolver.Module.Synthetic synthetic) {

@@ -93,14 +93,14 @@ class Timeout {
 
   ref() {
     this[kRefed] = true;
-    if (!this._destroyed) binding.refTimer(this[kHost].timer, true);
+    if (!this._destroyed && this[kHost] !== undefined) binding.refTimer(this[kHost].timer, true);
     count(this);
     return this;
   }
 
   unref() {
     this[kRefed] = false;
-    if (!this._destroyed) binding.refTimer(this[kHost].timer, false);
+    if (!this._destroyed && this[kHost] !== undefined) binding.refTimer(this[kHost].timer, false);
     count(this);
     return this;
   }
@@ -180,8 +180,14 @@ function fire(timer) {
 function fired(timer) {
   if (timer._repeat && timer._idleTimeout !== -1) {
     timer._idleTimeout = timer._repeat;
-    timer._idleStart = binding.loopTime();
-    timer._idleNext = timer._idlePrev = new TimersList(timer._repeat);
+    if (binding.isInterval(timer[kHost].timer)) {
+      timer._idleStart = binding.loopTime();
+      timer._idleNext = timer._idlePrev = new TimersList(timer._repeat);
+    } else {
+      // a timeout that the program has made an interval
+      timer[kHost].duration = undefined;
+      timer._start();
+    }
   } else if (timer._idleNext === null && !timer._destroyed) {
     if (binding.isInterval(timer[kHost].timer)) binding.closeTimer(timer[kHost].timer);
     destroy(timer);

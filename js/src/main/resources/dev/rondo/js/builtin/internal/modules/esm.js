@@ -123,7 +123,15 @@ function initializeMeta(meta, id) {
 // Answers the promise of the module; its top level runs as a promise job, as in Node.
 function runMain(file) {
   main = host.realPath(file);
-  return host.importModule(hrefOf(file));
+  const promise = host.importModule(hrefOf(file));
+  promise.then(undefined, mainFailed);
+  return promise;
+}
+
+// The program itself has failed: that is no rejection for its handlers, but the end.
+function mainFailed(error) {
+  const { fatalException } = require('internal/process/errors');
+  if (!fatalException(error, true)) binding.die(error);
 }
 
 module.exports = { resolve, initializeMeta, runMain };
