@@ -98,6 +98,7 @@ class MessageEvent extends Event {
       lastEventId: String(given.lastEventId ?? ''),
       source: given.source ?? null,
       ports: Object.freeze([...(given.ports ?? [])]),
+      userActivation: given.userActivation ?? null,
     };
   }
 
@@ -119,6 +120,11 @@ class MessageEvent extends Event {
 
   get ports() {
     return this.#init.ports;
+  }
+
+  // Whether the user had touched the sender's page, for those who ask for it: nobody ever does here.
+  get userActivation() {
+    return this.#init.userActivation;
   }
 }
 

@@ -20,11 +20,14 @@ function isPrimitive(value) {
   return (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol') || value === null;
 }
 
-// Answers { data, ports }. `from` is the port that is posted through, which cannot be sent itself.
+const UNTOUCHED = Object.freeze({ hasBeenActive: false, isActive: false });
+
+// Answers { data, ports, userActivation }. `from` is the port that is posted through, which cannot be sent itself.
 function serialize(message, options, failure, from) {
   const list = transferList(options, failure);
-  if (list.length === 0 && isPrimitive(message)) return { data: message, ports: [] };
-  return require('internal/browser/cloning').copy(message, list, failure, from);
+  const userActivation = options?.includeUserActivation ? UNTOUCHED : null;
+  if (list.length === 0 && isPrimitive(message)) return { data: message, ports: [], userActivation };
+  return { ...require('internal/browser/cloning').copy(message, list, failure, from), userActivation };
 }
 
 module.exports = { serialize, sequence };

@@ -17,6 +17,7 @@ const INTERFACES = {
   'internal/browser/idle': ['IdleDeadline'],
   'internal/browser/message-port': ['MessageChannel', 'MessagePort'],
   'internal/browser/broadcast-channel': ['BroadcastChannel'],
+  'internal/browser/blob': ['Blob', 'File'],
   'internal/dom-exception': ['DOMException'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'internal/url': ['URL', 'URLSearchParams'],
