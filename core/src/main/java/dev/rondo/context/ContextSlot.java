@@ -24,7 +24,10 @@ public final class ContextSlot {
     /** Puts a context in and returns the one that was there. */
     public Context swap(Context next) {
         var before = current;
-        current = next;
+        // mostly it is the same, and a write costs the collector's barrier
+        if (before != next) {
+            current = next;
+        }
         return before;
     }
 }
