@@ -12,156 +12,152 @@ function now() {
   return binding.process.uptime() / 1e6;
 }
 
-let isEvent;
+let stateOf;
 
-/** The steps of a dispatch that change or ask the event. */
-let steps;
-
-function check(value) {
-  if (!isEvent(value)) throw new codes.ERR_INVALID_THIS('Event');
+function isEvent(value) {
+  return value !== null && typeof value === 'object' && stateOf(value) !== undefined;
 }
 
+function check(value) {
+  const state = value !== null && typeof value === 'object' ? stateOf(value) : undefined;
+  if (state === undefined) throw new codes.ERR_INVALID_THIS('Event');
+  return state;
+}
+
+/** The steps of a dispatch that change or ask the event. */
+const steps = {
+  begin(event, target) {
+    const state = stateOf(event);
+    state.target = target;
+    state.dispatching = true;
+  },
+  end(event) {
+    stateOf(event).dispatching = false;
+  },
+  isDispatching: (event) => stateOf(event).dispatching,
+  isStopped: (event) => stateOf(event).stopped,
+  setInPassiveListener(event, passive) {
+    stateOf(event).inPassiveListener = passive;
+  },
+};
+
 class Event {
-  #type;
-  #target = null;
-  #dispatching = false;
-  #inPassiveListener = false;
-  #stopped = false;
-  #propagationStopped = false;
-  #cancelable;
-  #bubbles;
-  #composed;
-  #trusted;
-  #prevented = false;
-  #timeStamp = now();
+  // One field for all: each field of an object costs when it is made.
+  #state;
 
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');
-    if (options !== undefined && options !== null) validateObject(options, 'options', kValidateObjectAllowObjects);
-    this.#bubbles = Boolean(options?.bubbles);
-    this.#cancelable = Boolean(options?.cancelable);
-    this.#composed = Boolean(options?.composed);
-    this.#trusted = Boolean(options?.[kTrustEvent]);
-    this.#type = `${type}`;
-  }
-
-  static {
-    isEvent = (value) => value !== null && typeof value === 'object' && #type in value;
-    steps = {
-      begin(event, target) {
-        event.#target = target;
-        event.#dispatching = true;
-      },
-      end(event) {
-        event.#dispatching = false;
-      },
-      isDispatching: (event) => event.#dispatching,
-      isStopped: (event) => event.#stopped,
-      setInPassiveListener(event, passive) {
-        event.#inPassiveListener = passive;
-      },
+    const given = options !== undefined && options !== null;
+    if (given) validateObject(options, 'options', kValidateObjectAllowObjects);
+    this.#state = {
+      bubbles: given && Boolean(options.bubbles),
+      cancelable: given && Boolean(options.cancelable),
+      composed: given && Boolean(options.composed),
+      trusted: given && Boolean(options[kTrustEvent]),
+      type: `${type}`,
+      target: null,
+      dispatching: false,
+      inPassiveListener: false,
+      stopped: false,
+      propagationStopped: false,
+      prevented: false,
+      timeStamp: now(),
     };
   }
 
+  static {
+    stateOf = (value) => (#state in value ? value.#state : undefined);
+  }
+
   initEvent(type, bubbles = false, cancelable = false) {
-    check(this);
+    const state = check(this);
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');
-    if (this.#dispatching) return;
-    this.#type = `${type}`;
-    this.#bubbles = Boolean(bubbles);
-    this.#cancelable = Boolean(cancelable);
+    if (state.dispatching) return;
+    state.type = `${type}`;
+    state.bubbles = Boolean(bubbles);
+    state.cancelable = Boolean(cancelable);
   }
 
   stopImmediatePropagation() {
-    check(this);
+    const state = check(this);
     // Listeners of the same target are all that is left to be stopped.
-    this.#propagationStopped = true;
-    this.#stopped = true;
+    state.propagationStopped = true;
+    state.stopped = true;
   }
 
   preventDefault() {
-    check(this);
-    if (!this.#inPassiveListener) this.#prevented = true;
+    const state = check(this);
+    if (!state.inPassiveListener) state.prevented = true;
   }
 
   get target() {
-    check(this);
-    return this.#target;
+    return check(this).target;
   }
 
   get currentTarget() {
-    check(this);
-    return this.#dispatching ? this.#target : null;
+    const state = check(this);
+    return state.dispatching ? state.target : null;
   }
 
   get srcElement() {
-    check(this);
-    return this.#target;
+    return check(this).target;
   }
 
   get type() {
-    check(this);
-    return this.#type;
+    return check(this).type;
   }
 
   get cancelable() {
-    check(this);
-    return this.#cancelable;
+    return check(this).cancelable;
   }
 
   get defaultPrevented() {
-    check(this);
-    return this.#cancelable && this.#prevented;
+    const state = check(this);
+    return state.cancelable && state.prevented;
   }
 
   get timeStamp() {
-    check(this);
-    return this.#timeStamp;
+    return check(this).timeStamp;
   }
 
   composedPath() {
-    check(this);
-    return this.#dispatching ? [this.#target] : [];
+    const state = check(this);
+    return state.dispatching ? [state.target] : [];
   }
 
   get returnValue() {
-    check(this);
-    return !this.#cancelable || !this.#prevented;
+    const state = check(this);
+    return !state.cancelable || !state.prevented;
   }
 
   get bubbles() {
-    check(this);
-    return this.#bubbles;
+    return check(this).bubbles;
   }
 
   get composed() {
-    check(this);
-    return this.#composed;
+    return check(this).composed;
   }
 
   get eventPhase() {
-    check(this);
-    return this.#dispatching ? Event.AT_TARGET : Event.NONE;
+    const state = check(this);
+    return state.dispatching ? Event.AT_TARGET : Event.NONE;
   }
 
   get cancelBubble() {
-    check(this);
-    return this.#propagationStopped;
+    return check(this).propagationStopped;
   }
 
   set cancelBubble(value) {
-    check(this);
-    if (value) this.#propagationStopped = true;
+    const state = check(this);
+    if (value) state.propagationStopped = true;
   }
 
   stopPropagation() {
-    check(this);
-    this.#propagationStopped = true;
+    check(this).propagationStopped = true;
   }
 
   get isTrusted() {
-    check(this);
-    return this.#trusted;
+    return check(this).trusted;
   }
 
   [customInspect](depth, options) {

@@ -29,8 +29,9 @@ function formatArray(ctx, value, depth) {
   const limit = limitOf(ctx, value.length);
   const parts = [];
   for (let i = 0; i < limit; i++) {
-    if (!Object.hasOwn(value, i)) return formatSparse(ctx, value, depth, limit, parts, i);
-    parts.push(formatProperty(ctx, value, depth, i, ARRAY_ITEM));
+    const own = Object.getOwnPropertyDescriptor(value, i);
+    if (own === undefined) return formatSparse(ctx, value, depth, limit, parts, i);
+    parts.push(formatProperty(ctx, value, depth, i, ARRAY_ITEM, own));
   }
   return addRest(parts, value.length - limit);
 }

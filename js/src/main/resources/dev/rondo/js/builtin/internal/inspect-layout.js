@@ -6,16 +6,16 @@ const OBJECT = 0;
 const ARRAY_ITEM = 1;
 const ARRAY_LIKE = 2;
 
-function visibleLength(ctx, text) {
-  return ctx.colors ? require('internal/string-width').stripControl(text).length : text.length;
+function visibleLength(text) {
+  return require('internal/string-width').stripControl(text).length;
 }
 
 /** True if the parts, with a comma and a space after each, are short enough for one line. */
 function fitsOnLine(ctx, parts, start, base) {
   let total = parts.length + start;
   if (total + parts.length > ctx.breakLength) return false;
-  for (const part of parts) {
-    total += visibleLength(ctx, part);
+  for (let i = 0; i < parts.length; i++) {
+    total += ctx.colors ? visibleLength(parts[i]) : parts[i].length;
     if (total > ctx.breakLength) return false;
   }
   return base === '' || !base.includes('\n');

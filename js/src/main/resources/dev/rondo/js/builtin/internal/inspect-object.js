@@ -34,7 +34,8 @@ function isEmpty(shape) {
   return shape.keys.length === 0 && shape.bare;
 }
 
-const collections = () => require('internal/inspect-collection');
+let loaded;
+const collections = () => (loaded ??= require('internal/inspect-collection'));
 
 function describeArray(shape) {
   const { ctx, value, constructor, tag } = shape;
@@ -237,7 +238,7 @@ function tooDeep({ ctx, value, constructor, tag }) {
 function formatParts(shape, depth, inherited) {
   const { ctx, value, keys, content } = shape;
   const parts = content === undefined ? [] : content(ctx, value, depth);
-  for (const key of keys) parts.push(formatProperty(ctx, value, depth, key, shape.kind));
+  for (let i = 0; i < keys.length; i++) parts.push(formatProperty(ctx, value, depth, keys[i], shape.kind));
   if (inherited !== undefined) parts.push(...inherited);
   return parts;
 }

@@ -8,6 +8,18 @@ const { escape, formatPrimitive, quote } = require('internal/inspect-primitive')
 
 const identifier = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 
+/** Whether keys are identifiers: most keys come again and again. */
+const known = new Map();
+
+function isIdentifier(key) {
+  let answer = known.get(key);
+  if (answer === undefined) {
+    answer = identifier.test(key);
+    if (known.size < 1000) known.set(key, answer);
+  }
+  return answer;
+}
+
 /** Enumerable own keys, symbols last; with `showHidden` all of them. */
 function keysOf(value, showHidden) {
   const symbols = Object.getOwnPropertySymbols(value);
@@ -30,7 +42,7 @@ function formatKey(ctx, key, enumerable) {
   let text;
   if (typeof key === 'symbol') text = ctx.stylize(escape(Symbol.prototype.toString.call(key)), 'symbol');
   else if (key === '__proto__') text = "['__proto__']";
-  else if (identifier.test(key)) text = ctx.stylize(key, 'name');
+  else if (isIdentifier(key)) text = ctx.stylize(key, 'name');
   else text = ctx.stylize(quote(key), 'string');
   return enumerable === false ? `[${text}]` : text;
 }
@@ -59,27 +71,31 @@ function formatGetter(ctx, property, depth, receiver) {
   return text;
 }
 
-function formatPropertyValue(ctx, property, depth, kind, receiver) {
-  if (property.value !== undefined) {
-    // With `compact: true` what does not fit goes to a line of its own, three columns in.
-    const indent = ctx.compact !== true || kind !== OBJECT ? 2 : 3;
-    ctx.indentationLvl += indent;
-    const text = formatValue(ctx, property.value, depth);
-    const wide = indent === 3 && ctx.breakLength < require('internal/string-width').stringWidth(text, ctx.colors);
-    const separator = wide ? `\n${' '.repeat(ctx.indentationLvl)}` : ' ';
-    ctx.indentationLvl -= indent;
-    return [separator, text];
-  }
-  if (property.get !== undefined) return [' ', formatGetter(ctx, property, depth, receiver)];
-  if (property.set !== undefined) return [' ', ctx.stylize('[Setter]', 'special')];
-  return [' ', ctx.stylize('undefined', 'undefined')];
+/** What stands between the key and the value; with `compact: true` wide values go to a line of their own. */
+function separatorFor(ctx, text) {
+  const wide = ctx.breakLength < require('internal/string-width').stringWidth(text, ctx.colors);
+  return wide ? `\n${' '.repeat(ctx.indentationLvl)}` : ' ';
+}
+
+function formatPropertyValue(ctx, property, depth, receiver) {
+  if (property.get !== undefined) return formatGetter(ctx, property, depth, receiver);
+  if (property.set !== undefined) return ctx.stylize('[Setter]', 'special');
+  return ctx.stylize('undefined', 'undefined');
 }
 
 /** "key: value", or the value alone for an element of an array. `receiver` is what getters are called on. */
 function formatProperty(ctx, object, depth, key, kind, property, receiver = object) {
   const own = property ??
     Object.getOwnPropertyDescriptor(object, key) ?? { value: object[key], configurable: true, enumerable: true };
-  const [separator, text] = formatPropertyValue(ctx, own, depth, kind, receiver);
+  let text;
+  let separator = ' ';
+  if (own.value !== undefined) {
+    const old = ctx.compact === true && kind === OBJECT;
+    ctx.indentationLvl += old ? 3 : 2;
+    text = formatValue(ctx, own.value, depth);
+    if (old) separator = separatorFor(ctx, text);
+    ctx.indentationLvl -= old ? 3 : 2;
+  } else text = formatPropertyValue(ctx, own, depth, receiver);
   if (kind === ARRAY_ITEM) return text;
   return `${formatKey(ctx, key, own.enumerable)}:${separator}${text}`;
 }

@@ -34,6 +34,7 @@ function colorStyle(text, style) {
 }
 
 function newContext() {
+  const options = defaultOptions;
   return {
     budget: {},
     indentationLvl: 0,
@@ -42,12 +43,25 @@ function newContext() {
     stylize: plainStyle,
     circular: undefined,
     userOptions: undefined,
-    ...defaultOptions,
+    showHidden: options.showHidden,
+    depth: options.depth,
+    colors: options.colors,
+    customInspect: options.customInspect,
+    showProxy: options.showProxy,
+    maxArrayLength: options.maxArrayLength,
+    maxStringLength: options.maxStringLength,
+    breakLength: options.breakLength,
+    compact: options.compact,
+    sorted: options.sorted,
+    getters: options.getters,
+    numericSeparator: options.numericSeparator,
   };
 }
 
 function takeOptions(ctx, options) {
-  for (const key of Object.keys(options)) {
+  const keys = Object.keys(options);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
     if (Object.hasOwn(defaultOptions, key) || key === 'stylize') ctx[key] = options[key];
     else ctx.userOptions ??= options;
   }
@@ -132,6 +146,8 @@ function formatProxy(ctx, [target, handler], depth) {
   return assemble(ctx, parts, '', ['Proxy [', ']'], ARRAY_LIKE, depth + 1);
 }
 
+let formatObject;
+
 /** The core of the matter: `depth` counts the levels above this value; `inTypedArray` is set for its buffer. */
 function formatValue(ctx, value, depth, inTypedArray = false) {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
@@ -154,7 +170,8 @@ function formatValue(ctx, value, depth, inTypedArray = false) {
   }
   if (kind === 'Foreign') return ctx.stylize(`[Foreign: ${value}]`, 'special');
   if (ctx.seen.includes(value)) return formatCircular(ctx, value);
-  return require('internal/inspect-object').formatObject(ctx, value, kind, depth, inTypedArray);
+  formatObject ??= require('internal/inspect-object').formatObject;
+  return formatObject(ctx, value, kind, depth, inTypedArray);
 }
 
 function innermostTarget(target) {
