@@ -52,8 +52,10 @@ class FloorsTest {
                     "org.jspecify.", ALL,
                     "org.jctools.", Set.of("core", "net"),
                     "io.netty.", Set.of("net", "http", "sim"),
-                    "org.graalvm.", Set.of("js"),
+                    "org.graalvm.polyglot.", Set.of("js", "cli"),
                     "com.oracle.truffle.", Set.of("js"),
+                    "com.oracle.js.", Set.of("js"),
+                    "com.sun.management.", Set.of("js"),
                     "picocli.", Set.of("cli"),
                     "org.jline.", Set.of("cli")));
 

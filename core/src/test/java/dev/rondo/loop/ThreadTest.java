@@ -18,6 +18,28 @@ class ThreadTest {
     void whatever_is_for_the_loops_thread_only_says_so_elsewhere() throws InterruptedException {
         var timer = loop.setTimeout(() -> {}, 1);
         var immediate = loop.setImmediate(() -> {});
+        var calls = calls(timer, immediate);
+        var owner = Thread.currentThread();
+        var problems = new Journal();
+        var stranger = Thread.ofPlatform()
+                .name("stranger")
+                .start(() -> calls.forEach((name, call) -> {
+                    var error = catchThrowable(call);
+                    if (!(error instanceof WrongThreadException)
+                            || !String.valueOf(error.getMessage())
+                                    .equals("this belongs to the loop of " + owner + " and was used from "
+                                            + Thread.currentThread() + "; hand the work over with EventLoop.execute")) {
+                        problems.add(name + ": " + error);
+                    }
+                }));
+        stranger.join();
+
+        assertThat(problems.lines()).isEmpty();
+        assertThat(timer.isActive()).isTrue();
+        assertThat(immediate.isActive()).isTrue();
+    }
+
+    private Map<String, ThrowingCallable> calls(Timer timer, Immediate immediate) {
         var hook = loop.onCheck(() -> {});
         var task = Task.of(Kind.TASK, () -> {});
         Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
@@ -50,25 +72,7 @@ class ThreadTest {
         calls.put("Immediate.unref", immediate::unref);
         calls.put("Hook.close", hook::close);
         calls.put("Hook.unref", hook::unref);
-
-        var owner = Thread.currentThread();
-        var problems = new Journal();
-        var stranger = Thread.ofPlatform()
-                .name("stranger")
-                .start(() -> calls.forEach((name, call) -> {
-                    var error = catchThrowable(call);
-                    if (!(error instanceof WrongThreadException)
-                            || !String.valueOf(error.getMessage())
-                                    .equals("this belongs to the loop of " + owner + " and was used from "
-                                            + Thread.currentThread() + "; hand the work over with EventLoop.execute")) {
-                        problems.add(name + ": " + error);
-                    }
-                }));
-        stranger.join();
-
-        assertThat(problems.lines()).isEmpty();
-        assertThat(timer.isActive()).isTrue();
-        assertThat(immediate.isActive()).isTrue();
+        return calls;
     }
 
     @Test
