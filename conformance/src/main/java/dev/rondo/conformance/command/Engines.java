@@ -3,6 +3,7 @@ package dev.rondo.conformance.command;
 import dev.rondo.conformance.chromium.ChromiumEngine;
 import dev.rondo.conformance.engine.Engine;
 import dev.rondo.conformance.engine.EngineException;
+import dev.rondo.conformance.engine.NodeBatch;
 import dev.rondo.conformance.engine.NodeEngine;
 import dev.rondo.conformance.program.Model;
 import java.util.List;
@@ -24,6 +25,14 @@ final class Engines {
             case BROWSER -> "chromium";
             case CHROME72 -> "chromium-72";
         };
+    }
+
+    /** Starts an engine that runs many short programs, one after another, and judges whether their order is fixed. */
+    static Engine openBatch(String name) throws EngineException {
+        if (name.startsWith("node-")) {
+            return NodeBatch.of(name.substring("node-".length()));
+        }
+        throw new EngineException("there is no engine " + name + "; there are " + String.join(", ", ALL));
     }
 
     /** Starts an engine. */

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Runs the written programs on Rondo, in virtual time, and compares their outputs with those of the real engines. */
 @Command(
@@ -25,11 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Runs the written programs on Rondo and compares their outputs with the recorded ones.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            split = ",",
-            converter = ModelName.class,
-            description = "Only these models: node, node11, node10, browser, chrome72.")
+    @Option(names = "--model", split = ",", description = "Only these models: node, node11, node10, browser, chrome72.")
     private List<Model> models = Arrays.asList(Model.values());
 
     @Option(names = "--filter", description = "Only programs whose name contains this text.", defaultValue = "")
@@ -93,15 +87,5 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return Optional.empty();
-    }
-
-    /** A model by its name. */
-    static final class ModelName implements ITypeConverter<Model> {
-        @Override
-        public Model convert(String name) {
-            return Model.named(name)
-                    .orElseThrow(() ->
-                            new TypeConversionException("unknown model '" + name + "'; there are " + Model.names()));
-        }
     }
 }

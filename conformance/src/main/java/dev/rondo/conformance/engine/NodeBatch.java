@@ -98,6 +98,7 @@ public final class NodeBatch implements Engine {
             return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
         } catch (IOException e) {
             running.destroyForcibly();
+            process = null;
             throw new EngineException(name() + " ended while it ran " + program.name(), e);
         } finally {
             alarm.cancel(false);

@@ -6,7 +6,10 @@ import dev.rondo.conformance.program.Model;
 final class Prelude {
     private static final String LOG = """
             const log = (text) => console.log(text);
-            const show = (value) => (value instanceof Error ? value.message : JSON.stringify(value));
+            const show = (value) => {
+              if (value && value.errors) return 'errors ' + value.errors.map(show);
+              return value instanceof Error ? value.message : JSON.stringify(value);
+            };
             """;
     private static final String FILES = """
             const fs = require('fs');

@@ -107,8 +107,7 @@ process.on('beforeExit', () => {
   try {
     start(source);
   } catch (error) {
-    lines.push(String(error));
-    referee.stop();
+    referee.refuse(error);
   }
   // Keeps the loop from being over before it has begun, for a program that leaves nothing but promises.
   setImmediate(() => {});

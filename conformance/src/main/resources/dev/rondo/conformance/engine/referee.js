@@ -95,6 +95,7 @@ function createReferee(host) {
     operationEnds() {
       operations--;
     },
+    refuse: (error) => unfixed('the program throws ' + error),
     isIdle: () => armed.size === 0 && turns === 0 && operations === 0,
     verdict: () => verdict || 'fixed',
     stop() {
