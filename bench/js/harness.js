@@ -3,7 +3,7 @@
 // In Node: node next-tick-chain.js; in Rondo: ./rondo run next-tick-chain.js. BENCH_SCALE divides the number of operations.
 
 const scale = Number(process.env.BENCH_SCALE || 1);
-const warmups = Number(process.env.BENCH_WARMUPS || 5);
+const warmups = Number(process.env.BENCH_WARMUPS || 10);
 const rounds = Number(process.env.BENCH_ROUNDS || 5);
 
 /** program(operations, done) does its work, then calls done. */

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 3,
-        jvmArgs = {"-XX:+UseSerialGC"})
+        jvmArgs = {"-XX:+UseSerialGC", "-Xmn512m"})
 public class LoopBenchmark {
     private static final int OPERATIONS = 1_000_000;
 

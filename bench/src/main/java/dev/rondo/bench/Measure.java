@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 final class Measure {
     private static final int OPERATIONS = 1_000_000;
-    private static final int WARMUPS = 5;
+    private static final int WARMUPS = 10;
     private static final int ROUNDS = 5;
 
     private Measure() {}
