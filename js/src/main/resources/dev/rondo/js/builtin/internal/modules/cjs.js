@@ -64,6 +64,9 @@ function noticeChild(parent, child) {
   if (parent?.children !== undefined && !parent.children.includes(child)) parent.children.push(child);
 }
 
+// Whether any module was ever required while it was still being loaded.
+let watching = false;
+
 Module._load = function (specifier, parent, isMain = false) {
   const builtin = loadBuiltin(specifier);
   if (builtin !== undefined) return builtin;
@@ -71,6 +74,10 @@ Module._load = function (specifier, parent, isMain = false) {
   const known = cache[filename];
   if (known !== undefined) {
     noticeChild(parent, known);
+    if (!known.loaded) {
+      watching = true;
+      require('internal/modules/circular').watch(known);
+    }
     return known.exports;
   }
   const module = new Module(filename, parent);
@@ -87,6 +94,7 @@ Module._load = function (specifier, parent, isMain = false) {
       if (at >= 0) parent.children.splice(at, 1);
     }
   }
+  if (watching) require('internal/modules/circular').unwatch(module);
   return module.exports;
 };
 

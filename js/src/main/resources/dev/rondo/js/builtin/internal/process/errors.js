@@ -42,41 +42,31 @@ function isErrorLike(value) {
 // How an error that ends the program is shown on standard error; `place` is where it was thrown, with the line of
 // source and a caret, or undefined.
 function describe(error, place) {
-  if (!isNativeError(error)) {
-    const head = place === undefined ? 'Uncaught:' : `\n${place}`;
-    return `${head}\n${describeValue(error)}`;
+  if (!require('util').types.isNativeError(error)) {
+    return `${place === undefined ? 'Uncaught:' : `\n${place}`}\n${describeValue(error)}`;
   }
-  const shown = describeError(error);
-  return place === undefined ? shown : `${place}\n\n${shown}`;
-}
-
-function isNativeError(value) {
-  return require('util').types.isNativeError(value);
-}
-
-function describeError(error) {
   const { inspect } = require('util');
   const { kEmittedAt } = require('internal/emitter');
   const emittedAt = error[kEmittedAt];
-  if (typeof emittedAt !== 'function') return inspect(error);
-  try {
-    error.stack = emittedAt();
-    delete error[kEmittedAt];
-  } catch {
-    // Shown without where it was emitted.
+  if (typeof emittedAt === 'function') {
+    try {
+      error.stack = emittedAt();
+      delete error[kEmittedAt];
+    } catch {
+      // Shown without where it was emitted.
+    }
+    return inspect(error);
   }
-  return inspect(error);
+  return place === undefined ? inspect(error) : `${place}\n\n${inspect(error)}`;
 }
 
 function describeValue(value) {
-  const hint = '\n(thrown without a stack)';
-  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
-    return `${typeof value === 'symbol' ? '' : String(value)}${hint}`;
-  }
+  if (typeof value === 'symbol') return '';
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return String(value);
   try {
     return require('util').inspect(value);
   } catch {
-    return `${Object.prototype.toString.call(value)}${hint}`;
+    return Object.prototype.toString.call(value);
   }
 }
 
