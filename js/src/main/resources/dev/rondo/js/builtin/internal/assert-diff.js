@@ -142,7 +142,9 @@ function simpleDiff(actual, shownActual, expected, shownExpected, colors) {
   let length = shownActual.length + shownExpected.length;
   if (typeof actual === 'string') length -= 2; // its quotes
   if (typeof expected === 'string') length -= 2;
-  if (length <= longestOneLine) return { text: `${shownActual} !== ${shownExpected}`, heading: '' };
+  // "0 !== -0" would look odd.
+  const zeros = actual === 0 && expected === 0;
+  if (length <= longestOneLine && !zeros) return { text: `${shownActual} !== ${shownExpected}`, heading: '' };
   const areStrings = typeof actual === 'string' && typeof expected === 'string';
   if (areStrings && colors.hasColors) return coloredDiff(shownActual, shownExpected, colors);
   return { text: stackedDiff(shownActual, shownExpected, colors) };

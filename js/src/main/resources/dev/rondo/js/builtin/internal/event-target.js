@@ -278,6 +278,8 @@ function callListener(target, link, argument, event) {
   if (link.passive && event !== undefined) steps.setInPassiveListener(event, true);
   try {
     const result = Reflect.apply(callback, target, [argument]);
+    // As in Node, only the first listener sees the event in dispatch.
+    if (!link.nodeStyle) steps.end(event);
     if (result !== undefined && result !== null) catchRejection(result);
   } catch (error) {
     reportError(error);
