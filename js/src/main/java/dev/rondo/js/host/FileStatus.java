@@ -3,6 +3,7 @@ package dev.rondo.js.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -47,6 +48,22 @@ final class FileStatus {
             add(status, (FileTime) unix.get(name));
         }
         return status;
+    }
+
+    /** Of a file that may have been removed since it was opened; then little more is known than its size. */
+    static List<Object> of(OpenFile file) throws IOException {
+        try {
+            return of(file.path(), true);
+        } catch (NoSuchFileException removed) {
+            var status = ofStream();
+            long size = file.channel().size();
+            status.set(1, (double) FILE);
+            status.set(2, 0d);
+            status.set(6, (double) PAGE);
+            status.set(8, (double) size);
+            status.set(9, blocks(size));
+            return status;
+        }
     }
 
     /** Of standard input, output and error. */

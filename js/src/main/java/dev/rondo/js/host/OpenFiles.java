@@ -177,9 +177,7 @@ final class OpenFiles {
 
     private Callable<@Nullable Object> stat(FileArguments arguments) {
         int descriptor = arguments.integer(0);
-        return () -> descriptor < 3
-                ? FileStatus.ofStream()
-                : FileStatus.of(get(descriptor).path(), true);
+        return () -> descriptor < 3 ? FileStatus.ofStream() : FileStatus.of(get(descriptor));
     }
 
     private Callable<@Nullable Object> truncate(FileArguments arguments) {

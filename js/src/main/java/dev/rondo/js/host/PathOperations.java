@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ final class PathOperations {
                 Map.entry("lstat", arguments -> stat(arguments, false)),
                 Map.entry("realpath", PathOperations::realPath),
                 Map.entry("readlink", PathOperations::readLink),
+                Map.entry("statfs", PathOperations::store),
                 Map.entry("symlink", PathOperations::symbolicLink),
                 Map.entry("link", PathOperations::link),
                 Map.entry("rename", PathOperations::rename),
@@ -96,6 +98,23 @@ final class PathOperations {
                 throw FileErrors.of("ENOTDIR");
             }
             return status;
+        };
+    }
+
+    /** What statfs tells: type, size of a block, blocks, those that are free, those that may be used, files, free files. */
+    private static Callable<@Nullable Object> store(FileArguments arguments) {
+        var path = arguments.path(0);
+        return () -> {
+            var store = Files.getFileStore(path.toRealPath());
+            double block = store.getBlockSize();
+            return List.of(
+                    0d,
+                    block,
+                    Math.floor(store.getTotalSpace() / block),
+                    Math.floor(store.getUnallocatedSpace() / block),
+                    Math.floor(store.getUsableSpace() / block),
+                    0d,
+                    0d);
         };
     }
 

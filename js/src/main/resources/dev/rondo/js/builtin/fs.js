@@ -14,23 +14,11 @@ const { validateFunction } = require('internal/validators');
 const fs = module.exports;
 install(fs);
 
-const { close, statSync, lstatSync, realpath, realpathSync } = fs;
+const { close, realpath, realpathSync } = fs;
 
 // Without a callback, an error is an uncaught one.
 function orThrow(error) {
   if (error) throw error;
-}
-
-function statWithoutEntry(stat) {
-  return (path, options) => {
-    if (options?.throwIfNoEntry !== false) return stat(path, options);
-    try {
-      return stat(path, options);
-    } catch (error) {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-      throw error;
-    }
-  };
 }
 
 function transfer(name) {
@@ -103,20 +91,27 @@ function unavailable(name) {
 
 Object.assign(fs, {
   close: (fd, callback = orThrow) => close(fd, callback),
-  statSync: statWithoutEntry(statSync),
-  lstatSync: statWithoutEntry(lstatSync),
   exists,
   existsSync,
-  fchmod: (fd, mode, callback) => require('internal/fs/descriptors').chmod(fd, mode, callback),
+  fchmod: (...args) => require('internal/fs/descriptors').chmod(...args),
   fchmodSync: (fd, mode) => require('internal/fs/descriptors').chmodSync(fd, mode),
-  fchown: (fd, uid, gid, callback) => require('internal/fs/descriptors').chown(fd, uid, gid, callback),
+  fchown: (...args) => require('internal/fs/descriptors').chown(...args),
   fchownSync: (fd, uid, gid) => require('internal/fs/descriptors').chownSync(fd, uid, gid),
-  futimes: (fd, atime, mtime, callback) => require('internal/fs/descriptors').utimes(fd, atime, mtime, callback),
+  futimes: (...args) => require('internal/fs/descriptors').utimes(...args),
   futimesSync: (fd, atime, mtime) => require('internal/fs/descriptors').utimesSync(fd, atime, mtime),
   opendir: (path, options, callback) => require('internal/fs/dir').opendir(path, options, callback),
   opendirSync: (path, options) => require('internal/fs/dir').opendirSync(path, options),
-  createReadStream: (path, options) => new (require('internal/fs/streams').ReadStream)(path, options),
-  createWriteStream: (path, options) => new (require('internal/fs/streams').WriteStream)(path, options),
+  createReadStream(path, options) {
+    return new fs.ReadStream(path, options);
+  },
+  createWriteStream(path, options) {
+    return new fs.WriteStream(path, options);
+  },
+  mkdtempDisposableSync(prefix, options) {
+    const path = fs.mkdtempSync(prefix, options);
+    const remove = () => fs.rmSync(path, { force: true, recursive: true });
+    return { path, remove, [Symbol.dispose]: remove };
+  },
   watch: unavailable('watch'),
   watchFile: unavailable('watchFile'),
   unwatchFile: unavailable('unwatchFile'),
@@ -135,5 +130,7 @@ lazy(fs, 'Dirent', () => require('internal/fs/dirent').Dirent, true);
 lazy(fs, 'Stats', () => require('internal/fs/stats').Stats, true);
 lazy(fs, 'ReadStream', () => require('internal/fs/streams').ReadStream, true);
 lazy(fs, 'WriteStream', () => require('internal/fs/streams').WriteStream, true);
+lazy(fs, 'FileReadStream', () => fs.ReadStream, true);
+lazy(fs, 'FileWriteStream', () => fs.WriteStream, true);
 lazy(fs, 'promises', () => require('fs/promises'), true);
 Object.defineProperty(fs, 'constants', { value: constants, enumerable: true, writable: false });

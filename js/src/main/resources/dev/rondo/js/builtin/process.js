@@ -73,7 +73,7 @@ Object.assign(self, {
   _exiting: false,
 });
 
-for (const id of ['getuid', 'geteuid', 'getgid', 'getegid']) self[id] = () => host[id.slice(-3)];
+for (const id of ['getuid', 'geteuid', 'getgid', 'getegid']) self[id] = () => host[id.slice(-3)]();
 
 lazy(self, 'stdout', () => require('internal/process/stdio').output(1), true);
 lazy(self, 'stderr', () => require('internal/process/stdio').output(2), true);

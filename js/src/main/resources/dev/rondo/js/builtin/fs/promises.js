@@ -27,10 +27,16 @@ function fileOf(file) {
 
 Object.assign(module.exports, {
   async appendFile(file, data, options) {
-    return await runAsync(whole.appendFile(fileOf(file), data, options));
+    const { writeAnything } = require('internal/fs/file-handle');
+    return await writeAnything(fileOf(file), data, options, 'a');
   },
   async cp(source, destination, options) {
     return await runAsync(trees.cp(source, destination, options));
+  },
+  async mkdtempDisposable(prefix, options) {
+    const path = await module.exports.mkdtemp(prefix, options);
+    const remove = () => module.exports.rm(path, { force: true, recursive: true });
+    return { path, remove, [Symbol.asyncDispose]: remove };
   },
   async open(path, flags, mode) {
     return new FileHandle(await promise(operations.open[1](path, flags, mode)));

@@ -88,11 +88,17 @@ function encoded(text, wanted) {
 }
 
 /** A time in seconds. */
-function time(value, name) {
+function time(value, name = 'time') {
   if (typeof value === 'string' && +value == value) return +value;
   if (Number.isFinite(value)) return value < 0 ? Date.now() / 1000 : value;
   if (value instanceof Date) return value.getTime() / 1000;
   throw new codes.ERR_INVALID_ARG_TYPE(name, ['Date', 'Time in seconds'], value);
+}
+
+/** The number of a user or group, or -1. */
+function id(value, name) {
+  validateInteger(value, name, -1, 4294967295);
+  return value;
 }
 
 function accessMode(value) {
@@ -110,7 +116,12 @@ function copyMode(value) {
 /** Where in a file: -1 for where it stands. */
 function position(value, length = 0) {
   if (value === undefined || value === null) return -1;
-  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'bigint') {
+    const greatest = 2n ** 63n - 1n - BigInt(length);
+    if (value < -1n || value > greatest) throw new codes.ERR_OUT_OF_RANGE('position', `>= -1 && <= ${greatest}`, value);
+    return Number(value);
+  }
+  if (typeof value !== 'number') throw new codes.ERR_INVALID_ARG_TYPE('position', ['integer', 'bigint'], value);
   validateInteger(value, 'position', -1, Number.MAX_SAFE_INTEGER - length);
   return value;
 }
@@ -120,5 +131,5 @@ function symlinkType(value) {
 }
 
 module.exports = {
-  accessMode, copyMode, encoded, encoding, fd, flags, isUrl, mode, options, path, position, symlinkType, time,
+  accessMode, copyMode, encoded, encoding, fd, flags, id, isUrl, mode, options, path, position, symlinkType, time,
 };

@@ -16,8 +16,6 @@ module.exports = Object.freeze(Object.assign(Object.create(null), {
   UV_DIRENT_SOCKET: 5,
   UV_DIRENT_CHAR: 6,
   UV_DIRENT_BLOCK: 7,
-  EXTENSIONLESS_FORMAT_JAVASCRIPT: 0,
-  EXTENSIONLESS_FORMAT_WASM: 1,
   S_IFMT: 0o170000,
   S_IFREG: 0o100000,
   S_IFDIR: 0o040000,

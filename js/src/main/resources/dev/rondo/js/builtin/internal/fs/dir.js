@@ -20,6 +20,7 @@ class Dir {
   }
 
   get path() {
+    if (typeof this !== 'object' || !(#path in this)) throw new codes.ERR_INVALID_THIS('Dir');
     return this.#path;
   }
 

@@ -28,7 +28,7 @@ class FileHandle extends EventEmitter {
   }
 
   async appendFile(data, options) {
-    return await runAsync(whole.appendFile(this.#open('write'), data, options));
+    return await writeAnything(this.#open('write'), data, options, 'a');
   }
 
   async chmod(mode) {
@@ -119,14 +119,19 @@ class FileHandle extends EventEmitter {
 }
 
 // writeFile also takes what can be iterated: the pieces one after another.
-async function writeAnything(file, data, options) {
+async function writeAnything(file, data, options, defaultFlag = 'w') {
   const isPieces = data !== null && typeof data === 'object' && !ArrayBuffer.isView(data) &&
     (data[Symbol.asyncIterator] ?? data[Symbol.iterator]) !== undefined;
-  if (!isPieces) return await runAsync(whole.writeFile(file, data, options));
-  const { flag = 'w', mode = 0o666, encoding } = require('internal/fs/check').options(options);
+  if (!isPieces) return await runAsync(whole.writeFile(file, data, options, defaultFlag));
+  const { flag = defaultFlag, mode = 0o666, encoding = 'utf8', signal } = require('internal/fs/check').options(options);
+  whole.checkAborted(signal);
   const fd = whole.isFd(file) ? file : await promise(operations.open[1](file, flag, mode));
   try {
-    for await (const piece of data) await runAsync(whole.writeFile(fd, piece, { encoding: encoding ?? 'utf8' }));
+    for await (const piece of data) {
+      whole.checkAborted(signal);
+      await runAsync(whole.writeFile(fd, piece, { encoding, signal }));
+    }
+    whole.checkAborted(signal);
   } finally {
     if (!whole.isFd(file)) await promise(operations.close[1](fd));
   }

@@ -25,6 +25,11 @@ function split(name, args, arity) {
   return [args.slice(0, at), args[at]];
 }
 
+// Looked at before the callback is.
+function checkLength(length) {
+  if (length !== undefined && typeof length !== 'function') require('internal/validators').validateInteger(length, 'len');
+}
+
 function install(target) {
   for (const [name, [arity, prepare]] of Object.entries(operations)) {
     Object.assign(target, {
@@ -43,6 +48,7 @@ function install(target) {
   })) {
     Object.assign(target, {
       [name](...args) {
+        if (name === 'truncate') checkLength(args[1]);
         const [before, callback] = split(name, args, arity);
         runLater(steps(...before), callback);
       },

@@ -10,6 +10,7 @@ function stats(op) {
     op,
     syscall: op,
     path: check.path(path),
+    optional: options?.throwIfNoEntry === false,
     get args() {
       return [this.path];
     },
@@ -43,7 +44,7 @@ function open(path, flags, mode) {
 
 function mkdir(path, options) {
   const mode = typeof options === 'object' && options !== null ? options.mode : options;
-  const recursive = options?.recursive ?? false;
+  const recursive = options?.recursive === undefined ? false : options.recursive;
   const checked = check.path(path);
   validateBoolean(recursive, 'options.recursive');
   return { op: 'mkdir', syscall: 'mkdir', path: checked, args: [checked, check.mode(mode, 0o777), recursive], empty: !recursive };
@@ -52,7 +53,25 @@ function mkdir(path, options) {
 function mkdtemp(prefix, options) {
   const { encoding } = check.options(options);
   const path = check.path(prefix, 'prefix');
+  if (path.endsWith('X')) warnOfTemplate();
   return { op: 'mkdtemp', syscall: 'mkdtemp', path: `${path}XXXXXX`, args: [path], result: (text) => check.encoded(text, encoding) };
+}
+
+let warned = false;
+
+function warnOfTemplate() {
+  if (warned) return;
+  warned = true;
+  require('process').emitWarning('mkdtemp() templates ending with X are not portable. For details see: https://nodejs.org/api/fs.html');
+}
+
+function statfs(path, options) {
+  const names = ['type', 'bsize', 'blocks', 'bfree', 'bavail', 'files', 'ffree'];
+  const convert = options?.bigint === true ? BigInt : Number;
+  const { StatFs } = require('internal/fs/stats');
+  const result = (values) => Object.assign(new StatFs(), Object.fromEntries(names.map((name, i) => [name, convert(values[i])])));
+  const checked = check.path(path);
+  return { op: 'statfs', syscall: 'statfs', path: checked, args: [checked], result };
 }
 
 function realpath(path, options) {
@@ -83,9 +102,7 @@ function times(op, path, atime, mtime, follow) {
 
 function owner(op, path, uid, gid, follow) {
   const checked = check.path(path);
-  validateInteger(uid, 'uid', -1, 4294967295);
-  validateInteger(gid, 'gid', -1, 4294967295);
-  return onPath('chown', op, checked, uid, gid, follow);
+  return onPath('chown', op, checked, check.id(uid, 'uid'), check.id(gid, 'gid'), follow);
 }
 
 function ftruncate(fd, length = 0) {
@@ -125,6 +142,7 @@ module.exports = {
   rename: [2, (from, to) => onTwo('rename', from, to, ['oldPath', 'newPath'])],
   rmdir: [2, (path) => onPath('rmdir', 'rmdir', path)],
   stat: [2, stats('stat')],
+  statfs: [2, statfs],
   symlink: [3, symlink],
   unlink: [1, (path) => onPath('unlink', 'unlink', path)],
   utimes: [3, (path, atime, mtime) => times('utime', path, atime, mtime, true)],

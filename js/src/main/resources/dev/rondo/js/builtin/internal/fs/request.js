@@ -12,6 +12,11 @@ function failure(code, { syscall, path, dest }) {
   return uvException({ code, syscall, path, dest });
 }
 
+// Whether the program asked to be told of what is missing by undefined.
+function isForgiven(code, { optional }) {
+  return optional === true && (code === 'ENOENT' || code === 'ENOTDIR');
+}
+
 function finish(value, { result }) {
   return result === undefined ? value : result(value);
 }
@@ -23,6 +28,7 @@ function sync(request) {
     code = theCode;
     value = theValue;
   }, undefined, ...request.args);
+  if (isForgiven(code, request)) return undefined;
   if (code !== undefined) throw restack(failure(code, request), request.caller ?? sync);
   return finish(value, request);
 }
@@ -30,7 +36,8 @@ function sync(request) {
 // `done` is called as (error) or (null, value); `original` is the program's own function that waits.
 function later(request, done, original = done) {
   const receive = (code, value) => {
-    if (code !== undefined) done(failure(code, request));
+    if (isForgiven(code, request)) done(null, undefined);
+    else if (code !== undefined) done(failure(code, request));
     else if (request.empty) done(null);
     else done(null, finish(value, request));
   };
@@ -41,7 +48,8 @@ function later(request, done, original = done) {
 function promise(request) {
   return new Promise((resolve, reject) => {
     const receive = (code, value) => {
-      if (code !== undefined) reject(failure(code, request));
+      if (isForgiven(code, request)) resolve(undefined);
+      else if (code !== undefined) reject(failure(code, request));
       else resolve(finish(value, request));
     };
     const tracked = resources.enabled ? resources.track('FSREQPROMISE', {}, receive) : receive;

@@ -81,4 +81,6 @@ function create(values, bigint) {
   return stats;
 }
 
-module.exports = { BigIntStats, Stats, create };
+class StatFs {}
+
+module.exports = { BigIntStats, StatFs, Stats, create };

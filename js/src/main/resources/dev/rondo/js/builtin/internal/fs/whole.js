@@ -105,4 +105,4 @@ function* truncate(path, length = 0) {
   });
 }
 
-module.exports = { appendFile, isFd, readFile, truncate, writeFile };
+module.exports = { appendFile, checkAborted, isFd, readFile, truncate, writeFile };
