@@ -53,6 +53,7 @@ class FloorsTest {
                     "org.jctools.", Set.of("core", "net"),
                     "io.netty.", Set.of("net", "http", "sim"),
                     "org.graalvm.polyglot.", Set.of("js", "cli"),
+                    "org.graalvm.shadowed.", Set.of("js"),
                     "com.oracle.truffle.", Set.of("js"),
                     "com.oracle.js.", Set.of("js"),
                     "com.sun.management.", Set.of("js"),
