@@ -14,15 +14,17 @@ class RondoTest {
     @Test
     void the_verbs_work_on_the_loop_that_runs() {
         Rondo.run(() -> {
-            Rondo.setTimeout(journal.says("timeout"), Duration.ofMillis(20));
             var interval = new AutoCloseable[1];
-            interval[0] = Rondo.setInterval(
-                    () -> {
-                        journal.add("interval");
-                        close(interval[0]);
-                    },
-                    Duration.ofMillis(5));
-            Rondo.setImmediate(journal.says("immediate"));
+            Rondo.setImmediate(() -> {
+                journal.add("immediate");
+                interval[0] = Rondo.setInterval(
+                        () -> {
+                            journal.add("interval");
+                            close(interval[0]);
+                            Rondo.setTimeout(journal.says("timeout"), Duration.ofMillis(1));
+                        },
+                        Duration.ofMillis(1));
+            });
             Rondo.queueMicrotask(journal.says("microtask"));
             Rondo.nextTick(journal.says("tick"));
         });
