@@ -26,7 +26,7 @@ final class BytesBinding {
 
     private static Object decode(byte[] bytes, String encoding) {
         return switch (encoding) {
-            case "utf8" -> new String(bytes, StandardCharsets.UTF_8);
+            case "utf8" -> Utf8.decode(bytes);
             case "latin1" -> new String(bytes, StandardCharsets.ISO_8859_1);
             case "ascii" -> new String(sevenBits(bytes), StandardCharsets.ISO_8859_1);
             case "utf16le" -> utf16(bytes);

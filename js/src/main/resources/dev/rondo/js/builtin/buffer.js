@@ -2,19 +2,16 @@
 
 // The module `buffer`: the package of that name, with Node's encodings, checks and errors.
 
-const { Buffer } = require('npm:buffer/index.js');
+const { Buffer, wrap } = require('internal/buffer/class');
 const { decode, encode, host, known, view } = require('internal/buffer/encoding');
 
 const MAX_LENGTH = Number.MAX_SAFE_INTEGER;
 const MAX_STRING = 0x1fffffe8;
 
-const { wrap } = require('internal/buffer/statics')(Buffer);
-require('internal/buffer/methods')(Buffer.prototype);
-require('internal/buffer/numbers')(Buffer.prototype);
-delete Buffer.TYPED_ARRAY_SUPPORT;
+let shown = 50;
 
 function SlowBuffer(length) {
-  return Buffer.allocUnsafeSlow(+length);
+  return Buffer.allocUnsafeSlow(length);
 }
 Object.setPrototypeOf(SlowBuffer.prototype, Uint8Array.prototype);
 Object.setPrototypeOf(SlowBuffer, Uint8Array);
@@ -23,6 +20,10 @@ function checkInput(input) {
   if (!ArrayBuffer.isView(input) && !(input instanceof ArrayBuffer)) {
     const { codes } = require('internal/errors');
     throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
+  }
+  if ((input.buffer ?? input).detached) {
+    const { codes } = require('internal/errors');
+    throw new codes.ERR_INVALID_STATE('Cannot validate on a detached buffer');
   }
   return view(input);
 }
@@ -43,9 +44,15 @@ module.exports = {
   isAscii: (input) => host.isAscii(checkInput(input)),
   kMaxLength: MAX_LENGTH,
   kStringMaxLength: MAX_STRING,
-  btoa: (text) => require('internal/base64').btoa(text),
-  atob: (text) => require('internal/base64').atob(text),
+  btoa: (...args) => require('internal/base64').btoa(...args),
+  atob: (...args) => require('internal/base64').atob(...args),
   constants: Object.freeze({ MAX_LENGTH, MAX_STRING_LENGTH: MAX_STRING }),
-  INSPECT_MAX_BYTES: 50,
+  get INSPECT_MAX_BYTES() {
+    return shown;
+  },
+  set INSPECT_MAX_BYTES(bytes) {
+    require('internal/validators').validateNumber(bytes, 'INSPECT_MAX_BYTES', 0);
+    shown = bytes;
+  },
 };
 

@@ -10,7 +10,6 @@ const others = {
   events: 'events',
   ieee754: 'npm:ieee754/index.js',
   'process/': 'process',
-  'safe-buffer': 'buffer',
   stream: 'stream',
   'string_decoder/': 'string_decoder',
   tr46: 'internal/idna',

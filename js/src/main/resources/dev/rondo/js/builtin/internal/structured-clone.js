@@ -57,12 +57,22 @@ function copyObject(value, cloner) {
     });
   }
   if (typeof value[kClone] === 'function') return value[kClone]();
-  if (Object.prototype.toString.call(value) === '[object DOMException]') return copyDomException(value);
+  if (isDomException(value)) return copyDomException(value);
   if (value === globalThis) return refuse(value);
   const copy = {};
   cloner.seen.set(value, copy);
   copyProperties(value, copy, cloner);
   return copy;
+}
+
+function isDomException(value) {
+  if (Object.prototype.toString.call(value) !== '[object DOMException]') return false;
+  try {
+    return typeof value.name === 'string';
+  } catch {
+    // It only inherits from one.
+    return false;
+  }
 }
 
 function copyDomException(value) {
@@ -80,7 +90,7 @@ function copyArray(value, cloner) {
 }
 
 function copyError(value, cloner) {
-  if (Object.prototype.toString.call(value) === '[object DOMException]') return copyDomException(value);
+  if (isDomException(value)) return copyDomException(value);
   const name = ERRORS.has(value.name) ? value.name : 'Error';
   const error = new globalThis[name]();
   cloner.seen.set(value, error);

@@ -14,8 +14,8 @@ function text(value) {
 }
 
 function pairsOf(init) {
-  if (init === undefined || init === null) return [];
-  if (typeof init !== 'object' && typeof init !== 'function') {
+  if (init === undefined) return [];
+  if (init === null || (typeof init !== 'object' && typeof init !== 'function')) {
     const query = text(init);
     return urlencoded.parseUrlencodedString(query.startsWith('?') ? query.slice(1) : query);
   }
@@ -187,7 +187,7 @@ class Iterator {
   [Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect) {
     if (typeof depth === 'number' && depth < 0) return options.stylize('[Object]', 'special');
     const rest = listOf(this.#params).slice(this.#next).map(this.#pick);
-    return rest.length === 0 ? 'URLSearchParams Iterator { }'
+    return rest.length === 0 ? 'URLSearchParams Iterator {  }'
       : braces('URLSearchParams Iterator', rest.map((each) => inspect(each, options)), options);
   }
 }

@@ -14,7 +14,8 @@ function clamp(value, length, otherwise) {
 }
 
 function toString(encoding, start, end) {
-  if (arguments.length === 0) return decode(this, 'utf8');
+  if (encoding === undefined && start === undefined && end === undefined) return decode(this, 'utf8');
+  if (encoding === null) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
   return decode(this, encoding, clamp(start, this.length, 0), clamp(end, this.length, this.length));
 }
 
@@ -95,6 +96,73 @@ function position(value, length, otherwise) {
   return number < 0 ? Math.max(number + length, 0) : Math.min(number, length);
 }
 
+function copy(target, targetStart, sourceStart, sourceEnd) {
+  if (!ArrayBuffer.isView(target)) throw new codes.ERR_INVALID_ARG_TYPE('target', ['Buffer', 'Uint8Array'], target);
+  const whole = (value, otherwise) => (value === undefined ? otherwise : Math.trunc(+value) || 0);
+  const at = whole(targetStart, 0);
+  const from = whole(sourceStart, 0);
+  const to = whole(sourceEnd, this.length);
+  if (at < 0) throw new codes.ERR_OUT_OF_RANGE('targetStart', '>= 0', at);
+  if (from < 0 || from > this.length) throw new codes.ERR_OUT_OF_RANGE('sourceStart', `>= 0 && <= ${this.length}`, from);
+  if (to < 0) throw new codes.ERR_OUT_OF_RANGE('sourceEnd', '>= 0', to);
+  if (at >= target.byteLength || from >= to) return 0;
+  const count = Math.min(to - from, target.byteLength - at, this.length - from);
+  const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+  bytes.set(new Uint8Array(this.buffer, this.byteOffset + from, count), at);
+  return count;
+}
+
+function needle(value, encoding) {
+  if (typeof value === 'number') return Uint8Array.of(value & 255);
+  if (typeof value === 'string') return new Uint8Array(encode(value, encoding));
+  if (value instanceof Uint8Array) return value;
+  throw new codes.ERR_INVALID_ARG_TYPE('value', ['number', 'string', 'Buffer', 'Uint8Array'], value);
+}
+
+function matches(buffer, bytes, at) {
+  for (let i = 0; i < bytes.length; i++) if (buffer[at + i] !== bytes[i]) return false;
+  return true;
+}
+
+// Where the search begins: an offset from the end if it is negative, everywhere if it is no number.
+function searchStart(buffer, byteOffset, backwards) {
+  const offset = Math.trunc(Math.max(Math.min(+byteOffset, 0x7fffffff), -0x80000000));
+  if (Number.isNaN(offset)) return backwards ? buffer.length : 0;
+  return offset < 0 ? offset + buffer.length : offset;
+}
+
+function search(buffer, value, byteOffset, encoding, backwards) {
+  const named = typeof byteOffset === 'string' ? byteOffset : encoding;
+  const bytes = needle(value, named);
+  let at = searchStart(buffer, typeof byteOffset === 'string' ? undefined : byteOffset, backwards);
+  if (at < 0) {
+    if (backwards) return -1;
+    at = 0;
+  }
+  if (bytes.length === 0) return Math.min(at, buffer.length);
+  const step = typeof value !== 'number' && known(named) === 'utf16le' ? 2 : 1;
+  if (bytes.length < step) return -1;
+  const last = buffer.length - bytes.length;
+  if (backwards) {
+    for (let i = Math.min(at, last); i >= 0; i--) if (i % step === 0 && matches(buffer, bytes, i)) return i;
+  } else {
+    for (let i = at; i <= last; i++) if ((i - at) % step === 0 && matches(buffer, bytes, i)) return i;
+  }
+  return -1;
+}
+
+function indexOf(value, byteOffset, encoding) {
+  return search(this, value, byteOffset, encoding, false);
+}
+
+function lastIndexOf(value, byteOffset, encoding) {
+  return search(this, value, byteOffset, encoding, true);
+}
+
+function includes(value, byteOffset, encoding) {
+  return search(this, value, byteOffset, encoding, false) !== -1;
+}
+
 function inspect(recurseTimes, options) {
   const max = require('buffer').INSPECT_MAX_BYTES;
   let text = decode(this, 'hex', 0, Math.min(max, this.length)).replace(/(.{2})(?=.)/g, '$1 ');
@@ -125,7 +193,8 @@ function installRaw(target) {
 
 module.exports = function installMethods(target) {
   Object.assign(target, {
-    toString, toLocaleString: toString, write, equals, compare, fill, slice, subarray: slice, inspect,
+    toString, toLocaleString: toString, write, equals, compare, copy, fill, includes, indexOf, lastIndexOf, slice,
+    subarray: slice, inspect,
     [Symbol.for('nodejs.util.inspect.custom')]: inspect,
   });
   installRaw(target);

@@ -54,6 +54,7 @@ function installKind(target, [name, size, min, max], suffix) {
   };
   const write = {
     [`write${nodeName}${suffix}`](value, offset = 0) {
+      if (typeof min === 'bigint' && typeof value !== 'bigint') throw new TypeError(`Cannot convert ${String(value)} to a BigInt`);
       const number = typeof min === 'bigint' ? value : +value;
       if (min !== undefined) checkRange(number, min, max, size);
       Reflect.apply(set, window(this, offset, size), [0, number, little]);
@@ -78,7 +79,7 @@ function install(target, methods) {
 function checkSize(size) {
   if (size === undefined) throw new codes.ERR_INVALID_ARG_TYPE('byteLength', 'number', size);
   validateNumber(size, 'byteLength');
-  if (!Number.isInteger(size)) throw new codes.ERR_OUT_OF_RANGE('byteLength', 'an integer', size);
+  if (Math.floor(size) !== size) throw new codes.ERR_OUT_OF_RANGE('byteLength', 'an integer', size);
   if (size < 1 || size > 6) throw new codes.ERR_OUT_OF_RANGE('byteLength', '>= 1 and <= 6', size);
 }
 

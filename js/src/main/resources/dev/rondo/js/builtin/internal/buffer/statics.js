@@ -4,7 +4,7 @@
 
 const { codes } = require('internal/errors');
 const { validateArray, validateNumber } = require('internal/validators');
-const { byteLength, encode, normalize, view } = require('internal/buffer/encoding');
+const { byteLength, encode, normalize } = require('internal/buffer/encoding');
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const SOURCES = ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'];
@@ -14,13 +14,12 @@ function isBytes(value) {
 }
 
 function isMemory(value) {
-  return value instanceof ArrayBuffer || value instanceof SharedArrayBuffer || /^\[object (Shared)?ArrayBuffer\]$/.test(
-    Object.prototype.toString.call(value));
+  if (value === null || typeof value !== 'object') return false;
+  const kind = binding.classOf(value);
+  return kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer';
 }
 
-module.exports = function installStatics(Buffer) {
-  const wrap = (memory, ...where) => Object.setPrototypeOf(new Uint8Array(memory, ...where), Buffer.prototype);
-
+module.exports = function installStatics(Buffer, wrap) {
   function fromText(text, encoding) {
     if (typeof encoding !== 'string' || encoding === '') return wrap(encode(text, 'utf8'));
     if (normalize(encoding) === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
@@ -128,5 +127,4 @@ module.exports = function installStatics(Buffer) {
     },
   };
   Object.assign(Buffer, statics, { poolSize: 8192 });
-  return { wrap, view };
 };

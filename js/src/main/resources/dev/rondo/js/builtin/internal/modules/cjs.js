@@ -34,8 +34,7 @@ class Module {
   load(filename) {
     this.filename ??= filename;
     this.paths = resolution.lookupPaths(path.dirname(filename));
-    const extension = path.extname(filename);
-    (Module._extensions[extension] ?? Module._extensions['.js'])(this, filename);
+    Module._extensions[registeredExtension(filename)](this, filename);
     this.loaded = true;
   }
 
@@ -45,6 +44,16 @@ class Module {
       this.exports, makeRequire(this), this, filename, path.dirname(filename),
     ]);
   }
+}
+
+// The longest of a name's endings that is registered: of a.b.c first .b.c, then .c.
+function registeredExtension(filename) {
+  const name = path.basename(filename);
+  for (let at = name.indexOf('.', 1); at > 0; at = name.indexOf('.', at + 1)) {
+    const extension = name.slice(at);
+    if (Module._extensions[extension] !== undefined) return extension;
+  }
+  return '.js';
 }
 
 Module._cache = cache;
@@ -68,6 +77,8 @@ function noticeChild(parent, child) {
 let watching = false;
 
 Module._load = function (specifier, parent, isMain = false) {
+  const replaced = cache[specifier];
+  if (replaced !== undefined && builtins.idOf(specifier) === specifier) return replaced.exports;
   const builtin = loadBuiltin(specifier);
   if (builtin !== undefined) return builtin;
   const filename = Module._resolveFilename(specifier, parent, isMain);
@@ -174,6 +185,8 @@ Object.defineProperty(Module._extensions, '.mjs', {
   value: (module, filename) => require('internal/modules/require-module').loadInto(module, filename),
   writable: true, configurable: true, enumerable: false,
 });
+
+resolution.setExtensions(() => Object.keys(Module._extensions));
 
 // Whether the error says that the file is no CommonJS, and it may be an ES module.
 function isUnparsed(error, filename, code) {

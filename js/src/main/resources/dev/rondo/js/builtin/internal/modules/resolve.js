@@ -8,7 +8,7 @@ const host = binding.modules;
 
 const conditions = new Set(['node', 'require', 'module-sync', 'node-addons']);
 
-let extensions = ['.js', '.json', '.node'];
+let extensions = () => ['.js', '.json', '.node'];
 
 function isFile(file) {
   return host.kind(file) === 1;
@@ -23,7 +23,7 @@ function lookupPaths(from) {
 }
 
 function withExtension(file) {
-  const found = extensions.find((extension) => isFile(file + extension));
+  const found = extensions().find((extension) => isFile(file + extension));
   return found === undefined ? undefined : file + found;
 }
 
@@ -136,7 +136,7 @@ module.exports = {
   lookupPaths,
   resolve,
   searchPaths,
-  setExtensions(list) {
-    extensions = list;
+  setExtensions(get) {
+    extensions = get;
   },
 };
