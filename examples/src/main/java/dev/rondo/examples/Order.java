@@ -17,7 +17,7 @@ public final class Order {
     public static void main() {
         // snippet: order
         run(() -> {
-            setTimeout(() -> IO.println("5  timeout"), Duration.ofMillis(10));
+            setTimeout(() -> IO.println("5  timeout"), Duration.ofMillis(100));
             setImmediate(() -> IO.println("4  immediate"));
             Promise.all(List.of(Promise.resolve(1), Promise.resolve(2)))
                     .thenAccept(values -> IO.println("3  promises " + values));
