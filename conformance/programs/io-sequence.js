@@ -8,8 +8,10 @@ fs.stat(__filename, (error, stats) => {
     Promise.resolve().then(() => console.log('promise 2'));
     fs.access(__filename + '.missing', (error) => {
       console.log('access ' + error.code);
-      fs.readdir(__dirname, (error, names) => console.log('readdir ' + names.includes('io-sequence.js')));
-      setImmediate(() => console.log('immediate 3'));
+      setImmediate(() => {
+        console.log('immediate 3');
+        fs.readdir(__dirname, (error, names) => console.log('readdir ' + names.includes('io-sequence.js')));
+      });
     });
   });
 });
