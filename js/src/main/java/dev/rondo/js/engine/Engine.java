@@ -56,6 +56,7 @@ public final class Engine implements AutoCloseable {
     private final JSRealm realm;
     private final JSAgent agent;
     private final Symbol frameKey;
+    private @Nullable AsyncContext failed;
     private @Nullable EsModules modules;
     private final Map<JSFunctionData, Integer> origins = new HashMap<>();
     private final Map<RootNode, Integer> awaits = new HashMap<>();
@@ -71,6 +72,7 @@ public final class Engine implements AutoCloseable {
             agent = realm.getAgent();
             agent.interopBoundaryEnter();
             replace(JSAgent.class, agent, "promiseJobsQueue", new PromiseJobs(this, loop));
+            agent.setCanBlock(!loop.model().isBrowser());
         } finally {
             polyglot.leave();
         }
@@ -277,6 +279,23 @@ public final class Engine implements AutoCloseable {
     /** Puts back what was captured, and returns what was there. */
     public Object swapAsync(Object captured) {
         return agent.asyncContextSwap((AsyncContext) captured);
+    }
+
+    /** The running callback fails: what belongs to it is what its error is handled with. */
+    public void failed() {
+        failed = agent.getAsyncContextMapping();
+    }
+
+    /** Puts back what belonged to the callback that failed last, if any did, and returns what was there. */
+    public Object enterFailed() {
+        var context = failed == null ? agent.getAsyncContextMapping() : failed;
+        failed = null;
+        return agent.asyncContextSwap(context);
+    }
+
+    /** A task has ended: what {@code WeakRef}s kept for it may go, and finalizers run. */
+    public void endTask() {
+        agent.processAllPromises(true);
     }
 
     /** Tells the listener of promises that are rejected, and of those that somebody begins to listen to afterwards. */

@@ -27,10 +27,28 @@ final class GuestCall implements Runnable, Originated {
 
     /** Runs with these arguments instead of those that were given before. */
     void call(@Nullable Object... values) {
+        runPart(values);
+        engine.enter();
+        try {
+            engine.endTask();
+        } finally {
+            engine.leave();
+        }
+    }
+
+    /** Runs as a part of the task that runs, such as a tick. */
+    void runPart() {
+        runPart(arguments);
+    }
+
+    private void runPart(@Nullable Object... values) {
         engine.enter();
         var before = engine.swapAsync(captured);
         try {
             var _ = engine.call(function, engine.undefined(), values);
+        } catch (Throwable error) {
+            engine.failed();
+            throw error;
         } finally {
             var _ = engine.swapAsync(before);
             engine.leave();

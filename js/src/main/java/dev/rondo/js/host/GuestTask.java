@@ -19,7 +19,11 @@ final class GuestTask extends Task {
 
     @Override
     protected void run() {
-        call.run();
+        if (kind == Kind.TICK || kind == Kind.MICROTASK) {
+            call.runPart();
+        } else {
+            call.run();
+        }
     }
 
     @Override

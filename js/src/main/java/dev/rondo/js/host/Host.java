@@ -81,6 +81,10 @@ public final class Host {
                     return null;
                 })
                 .method("onPromise", this::onPromise)
+                .method("collectGarbage", _ -> {
+                    System.gc();
+                    return null;
+                })
                 .method("die", arguments -> {
                     throw error(arguments.value(0), engine.location(arguments.value(0)));
                 });
@@ -97,6 +101,7 @@ public final class Host {
 
     /** Offers an error to the program's handlers, and answers whether the program goes on. */
     public boolean handles(Object thrown) {
+        var before = engine.enterFailed();
         try {
             return Boolean.TRUE.equals(call("fatalException", thrown, false));
         } catch (RuntimeException failed) {
@@ -105,6 +110,8 @@ public final class Host {
                 throw failed;
             }
             throw error(second, engine.location(failed)).withExitCode(ProgramError.HANDLER_FAILED);
+        } finally {
+            var _ = engine.swapAsync(before);
         }
     }
 
@@ -164,6 +171,7 @@ public final class Host {
 
     private final class GuestRejection extends Rejection {
         private final Object guestReason;
+        private final Object captured = engine.captureAsync();
 
         GuestRejection(Object promise, Object reason) {
             super(engine.loop(), promise, new ProgramError(reason, "unhandled rejection"));
@@ -182,9 +190,11 @@ public final class Host {
 
         private void inside(Runnable body) {
             engine.enter();
+            var before = engine.swapAsync(captured);
             try {
                 body.run();
             } finally {
+                var _ = engine.swapAsync(before);
                 engine.leave();
             }
         }

@@ -27,6 +27,7 @@ final class ModuleBinding {
                 .method("compile", arguments -> engine.compile(arguments.string(0), arguments.string(1), BEFORE, AFTER))
                 .method("isModule", arguments -> engine.isModule(arguments.string(0)))
                 .method("requireModule", arguments -> engine.requireModule(arguments.string(0)))
+                .method("evaluate", arguments -> engine.evaluate(arguments.string(0), arguments.string(1)))
                 .method("importModule", arguments -> engine.call(dynamicImport, engine.undefined(), arguments.value(0)))
                 .object();
     }

@@ -108,7 +108,7 @@ class MessagePort extends NodeEventTarget {
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
     const { inspect } = require('util');
-    if (depth < 0) return 'MessagePort';
+    if (depth < 0) return '[MessagePort [EventTarget]]';
     return `MessagePort [EventTarget] ${inspect({ active: !this.#state.closed, refed: this.#state.refed }, options)}`;
   }
 }

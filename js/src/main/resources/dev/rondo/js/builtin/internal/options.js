@@ -9,9 +9,10 @@ function parse(words, into) {
     const word = words[i];
     if (!word.startsWith('--')) continue;
     const at = word.indexOf('=');
-    if (at >= 0) into.set(word.slice(0, at), word.slice(at + 1));
-    else if (takesValue.has(word)) into.set(word, words[++i] ?? '');
-    else into.set(word, true);
+    const name = (at < 0 ? word : word.slice(0, at)).replaceAll('_', '-');
+    if (at >= 0) into.set(name, word.slice(at + 1));
+    else if (takesValue.has(name)) into.set(name, words[++i] ?? '');
+    else into.set(name, true);
   }
   return into;
 }

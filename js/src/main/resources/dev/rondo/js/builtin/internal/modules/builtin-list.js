@@ -6,7 +6,7 @@ const ids = new Set([
   'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
   'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'net', 'os', 'path', 'path/posix', 'perf_hooks',
   'process', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder', 'timers', 'timers/promises', 'tty',
-  'url', 'util', 'util/types', 'v8', 'worker_threads',
+  'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads',
 ]);
 
 // These need the prefix: packages of the same name were there before.
@@ -19,6 +19,9 @@ function idOf(specifier) {
 }
 
 function get(specifier) {
+  if (specifier.startsWith('internal/') && require('internal/options').option('--expose-internals') !== undefined) {
+    return require('internal/exposed').get(specifier);
+  }
   const id = idOf(specifier);
   return id === undefined ? undefined : require(id);
 }

@@ -60,6 +60,8 @@ function install(target) {
   }
   if (model === 'NODE') installNewer(target);
   else hidden(target, 'GLOBAL', target);
+  const { execArgv, env } = binding.process;
+  if (execArgv.length > 0 || env.NODE_OPTIONS) require('internal/process/flags').apply(target);
 }
 
 module.exports = { install };

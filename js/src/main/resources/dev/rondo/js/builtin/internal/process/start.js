@@ -10,6 +10,7 @@ require('internal/process/globals').install(globalThis);
 
 // Answers the promise of the program if it is an ES module.
 function runMain(file) {
+  if (binding.process.execArgv.length > 0 || binding.process.env.NODE_OPTIONS) require('internal/process/flags').check();
   const kind = require('internal/modules/resolve').formatOf(file) === 'module' ? 'esm' : 'cjs';
   const promise = require(`internal/modules/${kind}`).runMain(file);
   resources.leaveMain();

@@ -59,11 +59,14 @@ function show(warning) {
   if (warning.name === 'DeprecationWarning' && process.noDeprecation) return;
   const code = warning.code ? `[${warning.code}] ` : '';
   let text = `(node:${process.pid}) ${code}${warning.toString()}`;
-  if (process.traceDeprecation && warning.stack) text = `(node:${process.pid}) ${code}${warning.stack}`;
+  const traced = process.traceProcessWarnings || (process.traceDeprecation && warning.name === 'DeprecationWarning');
+  if (traced && warning.stack) text = `(node:${process.pid}) ${code}${warning.stack}`;
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
   process.stderr.write(`${text}\n`);
 }
 
-if (process.env.NODE_NO_WARNINGS !== '1') process.on('warning', show);
+if (process.env.NODE_NO_WARNINGS !== '1' && require('internal/options').option('--no-warnings') === undefined) {
+  process.on('warning', show);
+}
 
 module.exports = { emitWarning };
