@@ -159,9 +159,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs a task on the loop's thread, in the pending phase or after polling, in the order of posting; in a browser's
-     * model, as a task of its own. May be called from any thread, and is the only door for other threads. The queue is
-     * unbounded.
+     * Runs a task on the loop's thread, in the order of posting. What other threads post runs in the poll phase, as events
+     * from outside do; what the loop's own callbacks put off, in the next pending phase; in a browser's model each is a task
+     * of its own. May be called from any thread, and is the only door for other threads. The queue is unbounded.
      *
      * @throws RejectedExecutionException if the loop is closed
      */

@@ -28,6 +28,7 @@ final class Phases {
     final Hooks check = new Hooks();
     final Inbox inbox;
 
+    private final TaskQueue posted = new TaskQueue();
     private final Runner runner;
     private final LoopModel model;
     private final Clock clock;
@@ -70,7 +71,7 @@ final class Phases {
             runHooks(idle, Phase.IDLE);
             runHooks(prepare, Phase.PREPARE);
             poll(mayWait);
-            runPosted(Phase.POLL);
+            runPosted();
             runChecks();
         }
         runClosing();
@@ -85,7 +86,7 @@ final class Phases {
                 || !pending.isEmpty()
                 || !runnable.isEmpty()
                 || !closing.isEmpty()
-                || !inbox.isEmpty()
+                || hasPosted()
                 || !rendering.isEmpty()
                 || idle.keepAlive()
                 || prepare.keepAlive()
@@ -128,30 +129,37 @@ final class Phases {
                 immediates.active(),
                 checkpoint.ticks(),
                 checkpoint.microtasks(),
-                pending.size(),
+                pending.size() + posted.size(),
                 closing.size(),
                 references);
     }
 
     private void runTimers() {
-        long due = millis();
         timersRan = false;
+        if (model.batch == LoopModel.Batch.LIST) {
+            runLists();
+            return;
+        }
+        long due = millis();
         boolean owed = false;
         for (var list = timers.peekDue(due); list != null; list = timers.peekDue(due)) {
-            owed = (!owed || checkpointOfTimers()) && runTimers(list, due);
+            owed = (!owed || checkpoint.run()) && runTimers(list, due);
         }
         if (timersRan) {
-            checkpointOfTimers();
+            checkpoint.run();
         }
     }
 
-    /** In Node 10 each list has a callback of its own, which is called again after an error, until there is none. */
-    private boolean checkpointOfTimers() {
-        boolean ended = checkpoint.run();
-        while (!ended && model.batch == LoopModel.Batch.LIST) {
-            ended = checkpoint.run();
+    /**
+     * In Node 10 each list has a callback of its own, which is called again after an error, until there is none. Each call
+     * looks at the clock, so that lists that have become due in the meantime run, too.
+     */
+    private void runLists() {
+        for (var list = timers.peekDue(millis()); list != null; list = timers.peekDue(millis())) {
+            do {
+                updateTime();
+            } while (!runTimers(list, millis()) || !checkpoint.run());
         }
-        return ended;
     }
 
     /**
@@ -166,7 +174,7 @@ final class Phases {
                 return false;
             }
             // the checkpoint may have closed it; but if it was refreshed, it runs all the same
-            if (timers.takeOut(timer) && !runTimer(timer) && each) {
+            if (timers.takeOut(timer) && !runTimer(timer)) {
                 return false;
             }
             owed = each;
@@ -183,13 +191,13 @@ final class Phases {
     }
 
     private void runPending() {
-        runPosted(Phase.PENDING);
+        runSome(pending, pending.size(), Phase.PENDING);
     }
 
-    /** Runs what was posted so far, but not what that posts in turn. */
-    private void runPosted(Phase phase) {
-        collectPosted();
-        runSome(pending, pending.size(), phase);
+    /** Runs what other threads have posted so far. */
+    private void runPosted() {
+        collectPosted(posted);
+        runSome(posted, posted.size(), Phase.POLL);
     }
 
     private void runFibers() {
@@ -227,7 +235,7 @@ final class Phases {
     }
 
     private void runChecks() {
-        if (ticksOwed) {
+        while (ticksOwed) {
             ticksOwed = false;
             checkpoint.run();
         }
@@ -268,7 +276,7 @@ final class Phases {
             return; // the loop is late: the frame comes first, since it was due before any timer
         }
         timers.moveDue(millis());
-        collectPosted();
+        collectPosted(pending);
         for (var task = pending.poll(); task != null; task = pending.poll()) {
             if (!(task instanceof DueTimer due) || due.isValid()) {
                 runner.recorder.phase(Phase.TASK);
@@ -299,11 +307,15 @@ final class Phases {
         }
     }
 
-    private void collectPosted() {
+    private void collectPosted(TaskQueue queue) {
         for (var task = inbox.poll(); task != null; task = inbox.poll()) {
             runner.queuedElsewhere(task);
-            pending.add(task);
+            queue.add(task);
         }
+    }
+
+    private boolean hasPosted() {
+        return !posted.isEmpty() || !inbox.isEmpty();
     }
 
     private void poll(boolean mayWait) {
@@ -330,7 +342,7 @@ final class Phases {
     /** How long nothing can happen unless something arrives, in nanoseconds. */
     private long timeout() {
         if (stopping
-                || !inbox.isEmpty()
+                || hasPosted()
                 || !pending.isEmpty()
                 || !runnable.isEmpty()
                 || !closing.isEmpty()

@@ -8,7 +8,7 @@ public enum Phase {
     MAIN,
     /** Due timers. */
     TIMERS,
-    /** Work posted from other threads, and I/O callbacks put off from the turn before. */
+    /** What callbacks of the loop put off. */
     PENDING,
     /** Fibers and other work of the run queue. */
     FIBERS,
@@ -16,7 +16,7 @@ public enum Phase {
     IDLE,
     /** Prepare hooks. */
     PREPARE,
-    /** Waiting for I/O, and its callbacks. */
+    /** Waiting for I/O, its callbacks, and what other threads posted. */
     POLL,
     /** Immediates, then check hooks. */
     CHECK,

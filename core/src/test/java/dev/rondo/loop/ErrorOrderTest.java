@@ -69,6 +69,33 @@ class ErrorOrderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "NODE, timer !tick1 !tick2 tick3 immediate late",
+        "NODE11, timer !tick1 !tick2 late tick3 immediate",
+        "NODE10, timer !tick1 !tick2 tick3 late immediate",
+    })
+    void ticks_that_several_errors_left_behind(LoopModel model, String order) {
+        use(model);
+        loop.run(() -> loop.setTimeout(
+                () -> {
+                    journal.add("timer");
+                    loop.nextTick(() -> {
+                        throw new IllegalStateException("tick1");
+                    });
+                    loop.nextTick(() -> {
+                        loop.setTimeout(journal.says("late"), 1);
+                        advance(5);
+                        loop.setImmediate(journal.says("immediate"));
+                        throw new IllegalStateException("tick2");
+                    });
+                    loop.nextTick(journal.says("tick3"));
+                },
+                1));
+
+        assertThat(journal.text()).isEqualTo(order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "NODE, t1 !t1 t2 tick1 handler tick2 t3 tick3 !tick3 t4 tick3b handler",
         "NODE10, t1 !t1 t2 t3 t4 tick1 handler tick2 tick3 !tick3 tick3b handler",
     })

@@ -54,6 +54,30 @@ class ModelTest {
         assertThat(journal.text()).isEqualTo("microtask1 timer2 microtask2 timer3");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NODE, first second immediate late",
+        "NODE11, first second immediate late",
+        "NODE10, first second late immediate"
+    })
+    void node_10_looks_at_the_clock_before_each_list(LoopModel model, String order) {
+        var loop = loop(model);
+        loop.run(() -> {
+            loop.setTimeout(
+                    () -> {
+                        journal.add("first");
+                        loop.setImmediate(journal.says("immediate"));
+                        loop.setTimeout(journal.says("late"), 2);
+                        clock.advance(Duration.ofMillis(5));
+                    },
+                    10);
+            loop.setTimeout(journal.says("second"), 11);
+            clock.advance(Duration.ofMillis(30));
+        });
+
+        assertThat(journal.text()).isEqualTo(order);
+    }
+
     @Test
     void node_10_has_one_checkpoint_for_all_immediates_of_a_turn() {
         var loop = loop(LoopModel.NODE10);

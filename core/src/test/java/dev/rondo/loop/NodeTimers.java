@@ -101,7 +101,7 @@ final class NodeTimers implements TimerWorld {
             if (immediates == 0 && timerRefCount > 0 && next != null && next.expiry > now) {
                 now = next.expiry;
             }
-            for (int left = immediates; left > 0; left--) {
+            while (immediates > 0) {
                 immediates--;
                 caught(this::runNextTicks);
             }
@@ -199,7 +199,7 @@ final class NodeTimers implements TimerWorld {
         }
     }
 
-    /** With a handler for uncaught errors, which leaves an immediate behind. */
+    /** With a handler for uncaught errors, which leaves a native immediate behind. */
     private boolean caught(Runnable body) {
         try {
             body.run();

@@ -8,6 +8,7 @@ import dev.rondo.trace.Kind;
 import dev.rondo.trace.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PhaseOrderTest {
@@ -54,6 +55,32 @@ class PhaseOrderTest {
     }
 
     @Test
+    void what_another_thread_posts_runs_in_the_poll_phase_before_immediates() {
+        loop.run(() -> loop.setTimeout(
+                () -> {
+                    post(journal.says("posted"));
+                    loop.execute(journal.says("pending"));
+                    loop.schedule(Task.of(Kind.FIBER, journal.says("fiber")));
+                    loop.setImmediate(journal.says("immediate"));
+                },
+                1));
+
+        assertThat(journal.text()).isEqualTo("pending fiber posted immediate");
+    }
+
+    @Test
+    void what_another_thread_posts_during_the_poll_phase_waits_until_the_immediates_have_run() {
+        loop.run(() -> loop.setTimeout(
+                () -> post(() -> {
+                    post(journal.says("second"));
+                    loop.setImmediate(journal.says("immediate"));
+                }),
+                1));
+
+        assertThat(journal.text()).isEqualTo("immediate second");
+    }
+
+    @Test
     void what_a_phase_queues_for_itself_waits_for_the_next_turn() {
         loop.run(() -> {
             loop.execute(() -> {
@@ -64,7 +91,7 @@ class PhaseOrderTest {
             loop.queueClose(() -> loop.queueClose(() -> journal.add("close@" + turn())));
         });
 
-        assertThat(journal.text()).isEqualTo("post@1 post@1 immediate@2 close@2");
+        assertThat(journal.text()).isEqualTo("post@1 post@2 immediate@2 close@2");
     }
 
     @Test
@@ -117,6 +144,11 @@ class PhaseOrderTest {
                 .filter(event -> event.what() == Event.What.PHASE)
                 .map(Event::phase)
                 .toList();
+    }
+
+    /** Posts from another thread, and waits until it has. */
+    private void post(Runnable task) {
+        CompletableFuture.runAsync(() -> loop.execute(task)).join();
     }
 
     private void onceAt(String name, Phase phase) {
