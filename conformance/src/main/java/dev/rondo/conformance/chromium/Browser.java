@@ -103,7 +103,7 @@ final class Browser implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
-        client.close();
+        client.shutdownNow();
         delete(profile);
     }
 

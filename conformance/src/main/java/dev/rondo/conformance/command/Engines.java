@@ -1,5 +1,6 @@
 package dev.rondo.conformance.command;
 
+import dev.rondo.conformance.chromium.ChromiumBatch;
 import dev.rondo.conformance.chromium.ChromiumEngine;
 import dev.rondo.conformance.engine.Engine;
 import dev.rondo.conformance.engine.EngineException;
@@ -31,6 +32,12 @@ final class Engines {
     static Engine openBatch(String name) throws EngineException {
         if (name.startsWith("node-")) {
             return NodeBatch.of(name.substring("node-".length()));
+        }
+        if (name.equals("chromium")) {
+            return ChromiumBatch.installed();
+        }
+        if (name.equals("chromium-72")) {
+            return ChromiumBatch.of72();
         }
         throw new EngineException("there is no engine " + name + "; there are " + String.join(", ", ALL));
     }

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each run is watched by a referee, and repeated when the machine was too slow for its clock to mean anything.
  */
 public final class NodeBatch implements Engine {
-    private static final int ATTEMPTS = 40;
     private static final int PATIENCE_SECONDS = 10;
-    private static final String FIXED = "fixed";
 
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
@@ -29,7 +27,6 @@ public final class NodeBatch implements Engine {
     private final Path binary;
     private final Path driver;
     private @Nullable Process process;
-    private long repeated;
 
     private NodeBatch(String version, Path binary, Path driver) {
         this.version = version;
@@ -54,27 +51,9 @@ public final class NodeBatch implements Engine {
         return "node-" + version;
     }
 
-    /** How many runs had to be repeated because the machine was too slow. */
-    public long repeated() {
-        return repeated;
-    }
-
     @Override
     public Outcome run(Program program) throws EngineException {
-        var answer = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            answer = ask(program);
-            var verdict = answer.substring(0, answer.indexOf('\n'));
-            if (verdict.equals(FIXED)) {
-                return new Outcome(answer.substring(answer.indexOf('\n') + 1), "", 0);
-            }
-            if (verdict.startsWith("un")) {
-                break;
-            }
-            repeated++;
-        }
-        throw new UnfixedOrderException(
-                program.name() + " is " + answer.lines().findFirst().orElse(""));
+        return Verdict.untilFixed(program, () -> Verdict.of(ask(program)));
     }
 
     @Override

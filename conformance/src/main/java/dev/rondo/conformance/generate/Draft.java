@@ -11,7 +11,7 @@ final class Draft {
 
     final Model model;
     final Dice dice;
-    final Timetable timetable = new Timetable();
+    final Timetable timetable;
     final List<Integer> timers = new ArrayList<>();
     final List<Integer> immediates = new ArrayList<>();
     final List<Integer> promises = new ArrayList<>();
@@ -30,7 +30,8 @@ final class Draft {
         this.model = model;
         this.dice = dice;
         this.budget = budget;
-        this.shortTimers = dice.chance(20);
+        this.timetable = new Timetable(!model.isBrowser());
+        this.shortTimers = !model.isBrowser() && dice.chance(20);
     }
 
     Timers timerWriter() {

@@ -18,6 +18,15 @@ final class Moment {
         return true;
     }
 
+    /** Claims the moment for timers that must run one directly after the other. */
+    boolean stayAlone() {
+        if (turns) {
+            return false;
+        }
+        file = true;
+        return true;
+    }
+
     /** Claims the moment for a file operation. */
     boolean readFile() {
         if (file || turns) {

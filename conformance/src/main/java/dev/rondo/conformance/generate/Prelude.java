@@ -16,10 +16,31 @@ final class Prelude {
             const file = __filename;
             """;
 
+    private static final String MESSAGES = """
+            const { port1, port2 } = new MessageChannel();
+            const messages = [];
+            port1.onmessage = () => messages.shift()();
+            const message = (job) => {
+              messages.push(job);
+              port2.postMessage(0);
+            };
+            """;
+    private static final String WINDOW_MESSAGES = """
+            const posts = [];
+            onmessage = () => posts.shift()();
+            const post = (job) => {
+              posts.push(job);
+              postMessage(0, '*');
+            };
+            """;
+
     private Prelude() {}
 
     static String of(Model model, CharSequence statements) {
-        var files = !model.isBrowser() && statements.toString().contains("fs.");
-        return (files ? FILES : "") + LOG;
+        var text = statements.toString();
+        var files = !model.isBrowser() && text.contains("fs.") ? FILES : "";
+        var messages = text.contains("message(") ? MESSAGES : "";
+        var posts = text.contains("post(") ? WINDOW_MESSAGES : "";
+        return files + LOG + messages + posts;
     }
 }

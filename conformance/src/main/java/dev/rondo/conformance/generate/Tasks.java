@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes ticks, microtasks, immediates, messages and file operations. */
+/** Writes ticks, microtasks, immediates, file operations, and the tasks of browsers. */
 final class Tasks {
     private static final String EVENT = """
             {
@@ -31,7 +31,7 @@ final class Tasks {
             return Optional.of(microtask(place));
         }
         if (draft.model.isBrowser()) {
-            return kind < 70 ? message(place) : event(place);
+            return kind < 80 ? task(place) : event(place);
         }
         if (kind < 60) {
             return Optional.of(tick(place));
@@ -88,14 +88,20 @@ final class Tasks {
                 "fs.%2$s(file, () => {\n  log('%2$s %1$d');\n§\n});".formatted(id, call), bodyWithFailure(then)));
     }
 
-    private Optional<Piece> message(Place place) {
+    /** A task of a browser: a message to a port or to the window, or a timer that does not wait. */
+    private Optional<Piece> task(Place place) {
+        int kind = draft.dice.below(place.depth() > 3 ? 2 : 3);
         if (!draft.mayTakeTurns(place)) {
             return Optional.empty();
         }
+        var name = List.of("message", "window message", "zero timeout").get(kind);
+        var call =
+                List.of("message(() => {", "post(() => {", "setTimeout(() => {").get(kind);
+        var end = kind == 2 ? "}, 0);" : "});";
         int id = draft.next();
         var then = place.at(place.time(), place.moment(), draft.timetable.newTask())
                 .inside();
-        return Optional.of(Piece.of("message(() => {\n  log('message " + id + "');\n§\n});", bodyWithFailure(then)));
+        return Optional.of(Piece.of(call + "\n  log('" + name + " " + id + "');\n§\n" + end, bodyWithFailure(then)));
     }
 
     private Optional<Piece> event(Place place) {

@@ -11,6 +11,12 @@ import java.util.Optional;
 final class Timers {
     private static final List<Integer> DELAYS = List.of(4, 5, 5, 6, 8, 8, 10, 10, 10, 12, 15, 15, 20, 20, 25, 30);
 
+    private static final String TWIN = """
+            setTimeout(() => {
+              log('SIDE twin #');
+              Promise.resolve().then(() => log('promise of SIDE twin #'));
+            }, MS);""";
+
     private final Draft draft;
     private final Map<Integer, Integer> simple = new HashMap<>();
 
@@ -21,7 +27,7 @@ final class Timers {
     Optional<Piece> write(Place place) {
         int kind = draft.dice.below(100);
         if (kind < 60) {
-            return timeout(place);
+            return draft.model.isBrowser() && draft.dice.chance(15) ? twins(place) : timeout(place);
         }
         if (kind < 75) {
             return interval(place);
@@ -33,7 +39,7 @@ final class Timers {
     Optional<Delay> delay(Place place) {
         for (int attempt = 0; attempt < 6; attempt++) {
             int delay = draft.shortTimers && draft.dice.chance(40) ? draft.dice.below(2) : draft.dice.pick(DELAYS);
-            var then = draft.timetable.book(place, delay);
+            var then = draft.timetable.book(place, Math.max(1, delay));
             if (then.isPresent()) {
                 return Optional.of(new Delay(delay, then.get()));
             }
@@ -45,7 +51,7 @@ final class Timers {
         return delay(place).map(delay -> {
             int id = draft.next();
             var body = draft.dice.chance(25)
-                    ? quick(delay.then(), id)
+                    ? List.of(Piece.of("Promise.resolve().then(() => log('promise of timeout " + id + "'));"))
                     : draft.body(delay.then().inside());
             if (body.isEmpty()) {
                 simple.put(id, delay.milliseconds());
@@ -60,11 +66,15 @@ final class Timers {
         });
     }
 
-    /** The commonest body in programs about order: one microtask. */
-    private List<Piece> quick(Place place, int id) {
-        return place.depth() > 20
-                ? List.of()
-                : List.of(Piece.of("Promise.resolve().then(() => log('promise of timeout " + id + "'));"));
+    /** In browsers timers that are due together are tasks, between which others may come if they queue any. */
+    private Optional<Piece> twins(Place place) {
+        return delay(place).filter(delay -> delay.then().moment().stayAlone()).map(delay -> {
+            var text =
+                    TWIN.replace("#", String.valueOf(draft.next())).replace("MS", String.valueOf(delay.milliseconds()));
+            return Piece.of(
+                    "{\n§\n}",
+                    List.of(Piece.of(text.replace("SIDE", "left")), Piece.of(text.replace("SIDE", "right"))));
+        });
     }
 
     private Optional<Piece> interval(Place place) {

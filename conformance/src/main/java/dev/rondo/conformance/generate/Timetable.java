@@ -17,17 +17,27 @@ final class Timetable {
     private static final int GAP = 4;
     private static final int END = 45;
 
+    private final boolean mayShare;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, Moment> moments = new HashMap<>();
     private int tasks = 1;
 
+    /**
+     * An empty timetable.
+     *
+     * @param mayShare whether timers of one duration that one task has set fire directly after each other
+     */
+    Timetable(boolean mayShare) {
+        this.mayShare = mayShare;
+    }
+
     /** Books a time for a timer, or refuses it. */
     Optional<Place> book(Place from, int delay) {
-        int due = from.time() + Math.max(1, delay);
-        if (!from.known() || !isFree(from, due, delay, true)) {
+        int due = from.time() + delay;
+        if (!from.known() || !isFree(from, due, delay, mayShare)) {
             return Optional.empty();
         }
-        entries.add(new Entry(due, Math.max(1, delay), from.task()));
+        entries.add(new Entry(due, delay, from.task()));
         return Optional.of(place(from, due));
     }
 
@@ -49,12 +59,12 @@ final class Timetable {
         return tasks++;
     }
 
-    private boolean isFree(Place from, int due, int delay, boolean mayShare) {
+    private boolean isFree(Place from, int due, int delay, boolean shared) {
         return due <= END
                 && entries.stream()
                         .allMatch(entry -> entry.due <= from.time()
                                 || Math.abs(entry.due - due) >= GAP
-                                || (mayShare && entry.isSame(due, Math.max(1, delay), from.task())));
+                                || (shared && entry.isSame(due, delay, from.task())));
     }
 
     private Place place(Place from, int due) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
-    private final Timetable timetable = new Timetable();
+    private final Timetable timetable = new Timetable(true);
     private final Place main = new Place(0, new Moment(), 0, true, false, 0);
 
     @Test
@@ -30,6 +30,13 @@ class TimetableTest {
         assertThat(timetable.book(main, 10)).isPresent();
         var otherTask = main.at(0, main.moment(), timetable.newTask());
         assertThat(timetable.book(otherTask, 10)).isEmpty();
+    }
+
+    @Test
+    void inBrowsersNoTwoTimersAreDueTogether() {
+        var browser = new Timetable(false);
+        assertThat(browser.book(main, 10)).isPresent();
+        assertThat(browser.book(main, 10)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 'use strict';
 
-// MessageChannel and MessagePort. Each message is a task of its own; a port hands none over before it is started.
+// MessageChannel and MessagePort, whose order is that of Chromium's pipes. A message wakes a port that sleeps by a task.
+// That hands over one message; behind it the port queues a task for each one that waits by then. In Chrome 72 the one task
+// hands over all. A port hands none over before it is started.
 
 const { EventTarget, fire } = require('internal/browser/event-target');
 const { define } = require('internal/browser/event-handlers');
@@ -10,10 +12,12 @@ const tasks = require('internal/browser/tasks');
 const { serialize } = require('internal/browser/messages');
 const { allowed, expose, requireAllowed, requireArguments } = require('internal/browser/webidl');
 
+const host = binding.load('browser');
+
 let stateOf;
 
 class MessagePort extends EventTarget {
-  #state = { other: undefined, started: false, detached: false, queue: [] };
+  #state = { other: undefined, started: false, detached: false, queue: [], tasks: 0, awake: false };
 
   static {
     stateOf = (port) => port.#state;
@@ -35,8 +39,7 @@ class MessagePort extends EventTarget {
     const state = this.#state;
     if (state.started || state.detached) return;
     state.started = true;
-    for (const content of state.queue) queueMessage(this, content);
-    state.queue = [];
+    if (state.queue.length > 0) wake(this);
   }
 
   close() {
@@ -74,15 +77,29 @@ expose(MessageChannel);
 
 function deliver(port, content) {
   const state = stateOf(port);
-  if (state.started) queueMessage(port, content);
-  else state.queue.push(content);
+  state.queue.push(content);
+  if (state.started && !state.awake) wake(port);
 }
 
-function queueMessage(port, content) {
-  tasks.queue(() => {
-    if (stateOf(port).detached) return;
-    fire(port, new MessageEvent('message', content), true);
-  }, undefined);
+function wake(port) {
+  stateOf(port).awake = true;
+  queueTask(port);
+}
+
+function queueTask(port) {
+  stateOf(port).tasks++;
+  tasks.queue(() => receive(port), undefined);
+}
+
+function receive(port) {
+  const state = stateOf(port);
+  state.tasks--;
+  do {
+    if (state.detached) return;
+    fire(port, new MessageEvent('message', state.queue.shift()), true);
+  } while (host.isChrome72 && state.queue.length > 0);
+  while (state.tasks < state.queue.length) queueTask(port);
+  state.awake = state.tasks > 0;
 }
 
 // A port that goes elsewhere is another object there; what waited for it waits there. Answers the object, and what makes
