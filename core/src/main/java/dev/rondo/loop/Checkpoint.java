@@ -33,8 +33,20 @@ final class Checkpoint {
         microtasks.add(task);
     }
 
-    Rejections rejections() {
-        return rejections;
+    void rejected(Rejection rejection) {
+        rejections.rejected(rejection);
+    }
+
+    /** Where it comes late it is told at the end of the checkpoint; in a browser's model by a task. */
+    void handled(Rejection rejection) {
+        if (!rejections.handled(rejection)) {
+            return;
+        }
+        if (browser) {
+            queueReport(List.of(rejection));
+        } else {
+            rejections.handledLate(rejection);
+        }
     }
 
     int ticks() {
@@ -63,7 +75,7 @@ final class Checkpoint {
             reported = false;
             if (ticks.isEmpty() && !rejections.isEmpty()) {
                 if (browser) {
-                    queueReport();
+                    queueReport(rejections.take());
                     return true;
                 }
                 if (!rejections.report()) {
@@ -75,8 +87,8 @@ final class Checkpoint {
         return true;
     }
 
-    private void queueReport() {
-        var report = new Report(rejections, rejections.take());
+    private void queueReport(List<Rejection> due) {
+        var report = new Report(rejections, due);
         runner.queued(report);
         tasks.add(report);
     }

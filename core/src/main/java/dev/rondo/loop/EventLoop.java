@@ -45,7 +45,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         runner = new Runner(builder.recorder);
         phases = new Phases(model, clock, poller, runner);
         if (!model.isBrowser()) {
-            runner.afterError(model.queuesOwedTicks() ? () -> setImmediate(EventLoop::drainTicks) : phases::oweTicks);
+            runner.afterError(() -> setImmediate(EventLoop::drainTicks));
         }
     }
 
@@ -364,13 +364,13 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** A promise was rejected and nobody listens; at the end of the checkpoint the rejection is reported. */
     public void rejected(Rejection rejection) {
         checkThread();
-        phases.checkpoint.rejections().rejected(rejection);
+        phases.checkpoint.rejected(rejection);
     }
 
     /** Somebody began to listen to a promise that was {@linkplain #rejected rejected}. */
     public void handled(Rejection rejection) {
         checkThread();
-        phases.checkpoint.rejections().handled(rejection);
+        phases.checkpoint.handled(rejection);
     }
 
     /** The time since the loop was made, by its clock. */

@@ -59,9 +59,9 @@ public enum LoopModel {
         return this != NODE10 && this != NODE11;
     }
 
-    /** Whether ticks that an error left behind wait behind the immediates that were there first; in Node 11 and before. */
-    boolean queuesOwedTicks() {
-        return this == NODE10 || this == NODE11;
+    /** Whether a checkpoint comes before the immediates, for ticks that an error left behind; not in Node 11 and before. */
+    boolean checksBeforeImmediates() {
+        return this != NODE10 && this != NODE11;
     }
 
     /** Whether this is a browser's loop: one task a turn, rendering, no tick queue and no immediates. */

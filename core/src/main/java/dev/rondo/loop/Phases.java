@@ -38,7 +38,6 @@ final class Phases {
     private long turns;
     private long waited;
     private boolean timersRan;
-    private boolean ticksOwed;
     int references;
     volatile boolean stopping;
 
@@ -82,7 +81,6 @@ final class Phases {
         return references > 0
                 || timers.keepAlive()
                 || immediates.keepAlive()
-                || ticksOwed
                 || !pending.isEmpty()
                 || !runnable.isEmpty()
                 || !closing.isEmpty()
@@ -229,14 +227,8 @@ final class Phases {
         }
     }
 
-    /** After an error was handled: the ticks that it left behind run before the next immediates. */
-    void oweTicks() {
-        ticksOwed = true;
-    }
-
     private void runChecks() {
-        while (ticksOwed) {
-            ticksOwed = false;
+        if (model.checksBeforeImmediates()) {
             checkpoint.run();
         }
         if (immediates.active() > 0) {
@@ -348,7 +340,6 @@ final class Phases {
                 || !closing.isEmpty()
                 || !idle.isEmpty()
                 || immediates.keepAlive()
-                || ticksOwed
                 || rendering.hasIdle()
                 || !alive()) {
             return 0;

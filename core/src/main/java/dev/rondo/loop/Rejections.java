@@ -1,7 +1,6 @@
 package dev.rondo.loop;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The rejections that are to be reported: first those handled late, then those that nobody handled. */
@@ -22,23 +21,26 @@ final class Rejections {
         pending.add(rejection);
     }
 
-    void handled(Rejection rejection) {
+    /** Somebody listens to it now. Answers whether that comes late, and is to be told. */
+    boolean handled(Rejection rejection) {
         switch (rejection.state) {
             case PENDING -> rejection.state = Rejection.State.HANDLED;
             case REPORTED -> {
                 rejection.state = Rejection.State.LATE;
-                late.add(rejection);
+                return true;
             }
             case HANDLED, LATE -> {}
         }
+        return false;
     }
 
-    /** What has come together since the last call. */
+    void handledLate(Rejection rejection) {
+        late.add(rejection);
+    }
+
+    /** The rejections since the last call. */
     List<Rejection> take() {
-        var all = new ArrayList<Rejection>(late.size() + pending.size());
-        all.addAll(late);
-        all.addAll(pending);
-        late.clear();
+        var all = List.copyOf(pending);
         pending.clear();
         return all;
     }

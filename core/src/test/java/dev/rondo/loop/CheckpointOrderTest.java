@@ -95,13 +95,13 @@ class CheckpointOrderTest {
     }
 
     @Test
-    void what_is_queued_between_turns_runs_after_the_next_callback() {
+    void what_is_queued_between_turns_runs_at_the_next_checkpoint() {
         loop.nextTick(journal.says("tick"));
         loop.queueMicrotask(journal.says("microtask"));
         loop.setTimeout(journal.says("timer"), 1);
 
         loop.run();
 
-        assertThat(journal.text()).isEqualTo("timer tick microtask");
+        assertThat(journal.text()).isEqualTo("tick microtask timer");
     }
 }

@@ -69,6 +69,47 @@ class ErrorOrderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "NODE, !tick1 !tick2 immediate1 !tick3 immediate2 tick4",
+        "NODE11, !tick1 immediate1 !tick2 immediate2 !tick3 tick4",
+        "NODE10, !tick1 !tick2 !tick3 tick4 immediate1 immediate2",
+    })
+    void each_tick_that_throws_leaves_the_rest_to_the_next_checkpoint(LoopModel model, String order) {
+        use(model);
+        loop.run(() -> loop.setTimeout(
+                () -> {
+                    loop.setImmediate(journal.says("immediate1"));
+                    loop.setImmediate(journal.says("immediate2"));
+                    for (int i = 1; i <= 3; i++) {
+                        var name = "tick" + i;
+                        loop.nextTick(() -> {
+                            throw new IllegalStateException(name);
+                        });
+                    }
+                    loop.nextTick(journal.says("tick4"));
+                },
+                1));
+
+        assertThat(journal.text()).isEqualTo(order);
+    }
+
+    @Test
+    void an_immediate_that_throws_is_followed_by_one_that_runs_the_ticks_that_it_left_behind() {
+        loop.run(() -> {
+            loop.setImmediate(() -> {
+                loop.nextTick(journal.says("tick"));
+                throw new IllegalStateException("immediate1");
+            });
+            loop.nextTick(() -> {
+                loop.nextTick(() -> loop.setImmediate(journal.says("immediate2")));
+                throw new IllegalStateException("tick1");
+            });
+        });
+
+        assertThat(journal.text()).isEqualTo("!tick1 !immediate1 tick immediate2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "NODE, timer !tick1 !tick2 tick3 immediate late",
         "NODE11, timer !tick1 !tick2 late tick3 immediate",
         "NODE10, timer !tick1 !tick2 tick3 late immediate",

@@ -101,7 +101,8 @@ final class NodeTimers implements TimerWorld {
             if (immediates == 0 && timerRefCount > 0 && next != null && next.expiry > now) {
                 now = next.expiry;
             }
-            while (immediates > 0) {
+            caught(this::runNextTicks);
+            for (int left = immediates; left > 0; left--) {
                 immediates--;
                 caught(this::runNextTicks);
             }
@@ -199,7 +200,7 @@ final class NodeTimers implements TimerWorld {
         }
     }
 
-    /** With a handler for uncaught errors, which leaves a native immediate behind. */
+    /** With a handler for uncaught errors, which leaves an immediate behind. */
     private boolean caught(Runnable body) {
         try {
             body.run();

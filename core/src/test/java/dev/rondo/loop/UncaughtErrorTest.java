@@ -42,7 +42,7 @@ class UncaughtErrorTest {
 
         loop.run();
 
-        assertThat(journal.text()).isEqualTo("tick1 immediate tick2 microtask timer");
+        assertThat(journal.text()).isEqualTo("tick1 tick2 microtask immediate timer");
     }
 
     @Test

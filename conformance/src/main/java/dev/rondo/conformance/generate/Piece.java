@@ -37,6 +37,11 @@ public record Piece(String text, List<List<Piece>> blocks, boolean fixed) {
         return new Piece(text, blocks, true);
     }
 
+    /** The same with a semicolon behind it. */
+    Piece ended() {
+        return new Piece(text + ";", blocks, fixed);
+    }
+
     /** The same with another list in one of its places. */
     Piece with(int block, List<Piece> pieces) {
         var changed = new ArrayList<>(blocks);

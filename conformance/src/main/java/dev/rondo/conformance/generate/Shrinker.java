@@ -65,7 +65,7 @@ public final class Shrinker {
         }
         var shrunk = replaced(pieces, at, List.of(piece));
         for (var block : piece.fixed() ? List.<List<Piece>>of() : piece.blocks()) {
-            var unwrapped = replaced(pieces, at, block);
+            var unwrapped = replaced(pieces, at, statements(block));
             if (accept(unwrapped, shrunk, whole).equals(unwrapped)) {
                 return unwrapped;
             }
@@ -93,6 +93,14 @@ public final class Shrinker {
             }
         }
         return rest;
+    }
+
+    /** What was inside a piece, where statements stand: an expression gets its end, lest it calls what follows. */
+    private static List<Piece> statements(List<Piece> block) {
+        if (block.isEmpty() || !block.getFirst().fixed()) {
+            return block;
+        }
+        return replaced(block, block.size() - 1, List.of(block.getLast().ended()));
     }
 
     private static List<Piece> replaced(List<Piece> pieces, int at, List<Piece> by) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.WeakHashMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Host {
     private final Engine engine;
     private final Object start;
-    private final Map<Object, GuestRejection> rejections = new WeakHashMap<>();
 
     /**
      * What a program finds around it.
@@ -147,18 +145,15 @@ public final class Host {
     /** Turns the engine's news of rejections into the loop's. */
     private final class Listener implements RejectionListener {
         @Override
-        public void rejected(Object promise, Object reason) {
+        public Rejection rejected(Object promise, Object reason) {
             var rejection = new GuestRejection(promise, reason);
-            rejections.put(promise, rejection);
             engine.loop().rejected(rejection);
+            return rejection;
         }
 
         @Override
-        public void handled(Object promise) {
-            var rejection = rejections.remove(promise);
-            if (rejection != null) {
-                engine.loop().handled(rejection);
-            }
+        public void handled(Rejection rejection) {
+            engine.loop().handled(rejection);
         }
 
         @Override

@@ -13,8 +13,10 @@ const kHandle = Symbol('handle');
 const kHost = Symbol('host');
 const kFrame = Symbol('kAsyncContextFrame');
 
-// Node 10's and 11's objects have fewer properties, and in Node 10 an interval that throws is over.
+// Node 10's and 11's objects have fewer properties. In Node 10 an interval that throws is over; in Node 11 a timeout that
+// has fired, and is refreshed, no longer keeps the program alive.
 const isNode10 = binding.model === 'NODE10';
+const isNode11 = binding.model === 'NODE11';
 const isOld = binding.warnsOfRejections;
 
 const TIMEOUT_MAX = 2 ** 31 - 1;
@@ -171,7 +173,7 @@ function fire(timer) {
     resources.run(timer[kAsyncId], timer[kTriggerId], timer, callback, timer, timer._timerArgs ?? []);
     ended = true;
   } finally {
-    if (isNode10 && !ended) binding.closeTimer(timer[kHost].timer);
+    if (isNode10 && !ended && timer._repeat) binding.closeTimer(timer[kHost].timer);
     fired(timer);
   }
 }
@@ -191,6 +193,10 @@ function fired(timer) {
   } else if (timer._idleNext === null && !timer._destroyed) {
     if (binding.isInterval(timer[kHost].timer)) binding.closeTimer(timer[kHost].timer);
     destroy(timer);
+    if (isNode11) {
+      timer[kRefed] = null;
+      binding.refTimer(timer[kHost].timer, false);
+    }
   }
 }
 
