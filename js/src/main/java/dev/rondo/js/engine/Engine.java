@@ -202,7 +202,8 @@ public final class Engine implements AutoCloseable {
      * that source alone.
      */
     public Object compile(String name, String code, String before, String after) {
-        var source = Source.newBuilder(JavaScriptLanguage.ID, code, name).build();
+        var text = loop.model().awaitTicks() > 1 ? OldAsyncGenerators.rewrite(code, before, after) : code;
+        var source = Source.newBuilder(JavaScriptLanguage.ID, text, name).build();
         try {
             return parse(source, before, after).run(realm);
         } catch (JSException | IllegalArgumentException invalid) {

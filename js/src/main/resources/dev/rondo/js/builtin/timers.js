@@ -44,7 +44,7 @@ Object.defineProperty(module.exports, 'promises', {
 // Node 20 still has these, each with a warning.
 for (const name of ['active', '_unrefActive', 'enroll', 'unenroll']) {
   Object.defineProperty(module.exports, name, {
-    enumerable: binding.warnsOfRejections,
+    enumerable: binding.isOldNode,
     configurable: true,
     get: () => require('internal/timer-items')[name],
   });

@@ -18,6 +18,7 @@ function requireBuiltin(id) {
   return builtin.exports;
 }
 
+if (binding.awaitTicks > 1) requireBuiltin('internal/await-each');
 if (binding.isVirtualTime) requireBuiltin('internal/virtual-date');
 
 module.exports = {

@@ -103,7 +103,8 @@ function formatArgs(options, args) {
   if (args.length === 0) return '';
   let text = '';
   let next = 0;
-  if (typeof args[0] === 'string') {
+  const hasTemplate = typeof args[0] === 'string';
+  if (hasTemplate) {
     text = args[0];
     if (args.length === 1) return text;
     next = 1;
@@ -111,7 +112,8 @@ function formatArgs(options, args) {
   }
   for (let i = next; i < args.length; i++) {
     const value = args[i];
-    const shown = typeof value === 'string' ? value : inspect(value, options);
+    // Node 10 and 11 quote strings if the first argument is none
+    const shown = typeof value === 'string' && (hasTemplate || !binding.isOldNode) ? value : inspect(value, options);
     text = i === 0 ? shown : `${text} ${shown}`;
   }
   return text;

@@ -18,14 +18,14 @@ function nextTick(callback, ...args) {
 
 // Unlike a promise job, a microtask that throws is an uncaught error.
 function queueMicrotask(callback) {
-  checkCallback(callback);
+  validateFunction(callback, 'callback');
   const microtask = resources.enabled ? resources.track('Microtask', { callback }, callback) : callback;
   binding.queueMicrotask(microtask, callback);
 }
 
 function checkCallback(callback) {
   if (typeof callback === 'function') return;
-  if (binding.warnsOfRejections) throw new (require('internal/errors').codes.ERR_INVALID_CALLBACK)(callback);
+  if (binding.isOldNode) throw new (require('internal/errors').codes.ERR_INVALID_CALLBACK)(callback);
   validateFunction(callback, 'callback');
 }
 

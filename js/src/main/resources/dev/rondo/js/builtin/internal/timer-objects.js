@@ -17,7 +17,7 @@ const kFrame = Symbol('kAsyncContextFrame');
 // has fired, and is refreshed, no longer keeps the program alive.
 const isNode10 = binding.model === 'NODE10';
 const isNode11 = binding.model === 'NODE11';
-const isOld = binding.warnsOfRejections;
+const isOld = binding.isOldNode;
 
 const TIMEOUT_MAX = 2 ** 31 - 1;
 

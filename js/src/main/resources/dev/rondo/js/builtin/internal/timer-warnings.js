@@ -1,6 +1,6 @@
 'use strict';
 
-// Node's warnings about delays that cannot be what was meant.
+// Node's warnings about delays that cannot be what was meant; Node 10 and 11 know only the first one.
 
 const once = new Set();
 
@@ -9,6 +9,8 @@ function warn(delay, given) {
   if (delay > 2 ** 31 - 1) {
     emitWarning(`${delay} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`,
       'TimeoutOverflowWarning');
+  } else if (binding.isOldNode) {
+    return;
   } else if (delay < 0) {
     warnOnce('TimeoutNegativeWarning', `${delay} is a negative number.\nTimeout duration was set to 1.`, emitWarning);
   } else if (given !== undefined && !Number.isNaN(given)) {

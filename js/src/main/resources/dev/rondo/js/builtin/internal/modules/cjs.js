@@ -85,7 +85,7 @@ Module._load = function (specifier, parent, isMain = false) {
   const known = cache[filename];
   if (known !== undefined) {
     noticeChild(parent, known);
-    if (!known.loaded) {
+    if (!known.loaded && !binding.isOldNode) {
       watching = true;
       require('internal/modules/circular').watch(known);
     }

@@ -28,7 +28,7 @@ function setCapture(fn) {
 // Answers whether the program goes on.
 function fatalException(error, fromPromise) {
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-  if (!binding.warnsOfRejections) process().emit('uncaughtExceptionMonitor', error, origin);
+  if (!binding.isOldNode) process().emit('uncaughtExceptionMonitor', error, origin);
   if (capture !== null) capture(error);
   else if (!process().emit('uncaughtException', error, origin)) return false;
   resources.leaveAll();

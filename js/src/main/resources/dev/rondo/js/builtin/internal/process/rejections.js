@@ -57,7 +57,7 @@ const modes = {
 };
 
 function mode() {
-  if (binding.warnsOfRejections) return modes.deprecated;
+  if (binding.isOldNode) return modes.deprecated;
   const name = option('--unhandled-rejections');
   return Object.hasOwn(modes, name) ? modes[name] : modes.throw;
 }
