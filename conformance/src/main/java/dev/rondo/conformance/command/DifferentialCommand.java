@@ -1,6 +1,7 @@
 package dev.rondo.conformance.command;
 
 import dev.rondo.conformance.compare.Differential;
+import dev.rondo.conformance.compare.Recordings;
 import dev.rondo.conformance.engine.Engine;
 import dev.rondo.conformance.engine.EngineException;
 import dev.rondo.conformance.engine.Oracle;
@@ -50,9 +51,16 @@ final class DifferentialCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Ask the real engine even for programs that it has run before.")
     private boolean fresh;
 
+    @Option(names = "--record", description = "Keep what the real engine prints in the repository, for --recorded.")
+    private boolean record;
+
+    @Option(names = "--recorded", description = "Compare with what was kept; needs no real engine.")
+    private boolean recorded;
+
     @Option(names = "--shrink", description = "How many mismatches are made small and shown.", defaultValue = "5")
     private int shrunk = 5;
 
+    private final Recordings recordings = new Recordings(Folders.RECORDED);
     private final AtomicInteger mismatches = new AtomicInteger();
     private final AtomicInteger unfixed = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
@@ -63,11 +71,10 @@ final class DifferentialCommand implements Callable<Integer> {
     public Integer call() throws EngineException, IOException, InterruptedException {
         long start = System.nanoTime();
         var folder = Files.createTempDirectory("rondo-differential-");
-        try (var judge = Pool.of(jobs, () -> Engines.openBatch(judge()));
+        try (var judge = recorded ? recording() : Pool.of(jobs, () -> Engines.openBatch(judge()));
                 var subject = subject();
                 var workers = Executors.newFixedThreadPool(jobs)) {
-            var memory = fresh ? judge : Oracle.of(judge, Folders.TARGET.resolve("oracle/" + judge.name() + ".txt"));
-            var differential = new Differential(memory, judge, subject, folder);
+            var differential = new Differential(memory(judge), judge, subject, folder);
             next.set(first);
             for (int i = 0; i < jobs; i++) {
                 workers.execute(() -> work(differential, judge.name(), subject.name()));
@@ -83,6 +90,25 @@ final class DifferentialCommand implements Callable<Integer> {
             folder.toFile().delete();
         }
         return mismatches.get() + unfixed.get() + failures.get() == 0 ? 0 : 1;
+    }
+
+    /** The judge with what it is known to print. */
+    private Engine memory(Engine judge) throws EngineException, IOException {
+        if (record) {
+            var file = recordings.random(judge.name());
+            Files.deleteIfExists(file);
+            return Oracle.of(judge, file);
+        }
+        return fresh || recorded ? judge : Oracle.of(judge, Folders.TARGET.resolve("oracle/" + judge.name() + ".txt"));
+    }
+
+    private Engine recording() throws EngineException, IOException {
+        for (var engine : recordings.engines(model)) {
+            if (Files.exists(recordings.random(engine))) {
+                return Oracle.ofFile(engine, recordings.random(engine));
+            }
+        }
+        throw new EngineException("no random programs are recorded for " + model + "; --record does that");
     }
 
     private void work(Differential differential, String judge, String subject) {

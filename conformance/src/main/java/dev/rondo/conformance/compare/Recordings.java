@@ -41,6 +41,11 @@ public record Recordings(Path folder) {
         Files.writeString(file, outcome.text());
     }
 
+    /** Where the outputs of random programs are kept, for an {@link dev.rondo.conformance.engine.Oracle}. */
+    public Path random(String engine) {
+        return folder.resolve(engine).resolve("random.txt");
+    }
+
     /** The model that an engine of this name and version is the judge of. */
     public static Model model(String engine) {
         int major = major(engine);

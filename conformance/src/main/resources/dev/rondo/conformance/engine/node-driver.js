@@ -104,12 +104,12 @@ function finish() {
 process.on('beforeExit', () => {
   if (referee) finish();
   const source = read(read(4).readUInt32BE(0)).toString();
-  try {
-    start(source);
-  } catch (error) {
-    referee.refuse(error);
-  }
-  // Keeps the loop from being over before it has begun, for a program that leaves nothing but promises. The program must
-  // not notice: an immediate would stand behind its own.
-  fs.stat(__filename, () => {});
+  // From the loop, since it would be over after a program that leaves nothing but promises.
+  setImmediate(() => {
+    try {
+      start(source);
+    } catch (error) {
+      referee.refuse(error);
+    }
+  });
 });
