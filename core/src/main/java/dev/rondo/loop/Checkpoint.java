@@ -50,11 +50,11 @@ final class Checkpoint {
     }
 
     int ticks() {
-        return ticks.size();
+        return ticks.count();
     }
 
     int microtasks() {
-        return microtasks.size();
+        return microtasks.count();
     }
 
     /**

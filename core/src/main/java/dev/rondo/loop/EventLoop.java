@@ -29,6 +29,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
 
     private final LoopModel model;
+    private final boolean browser;
     private final Clock clock;
     private final Poller poller;
     private final Runner runner;
@@ -40,11 +41,12 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     EventLoop(EventLoopBuilder builder) {
         model = builder.model;
+        browser = model.isBrowser();
         clock = builder.clock;
         poller = builder.poller == null ? Poller.parking() : builder.poller;
         runner = new Runner(builder.recorder);
         phases = new Phases(model, clock, poller, runner);
-        if (!model.isBrowser()) {
+        if (!browser) {
             runner.afterError(() -> setImmediate(EventLoop::drainTicks));
         }
     }
@@ -484,8 +486,8 @@ public final class EventLoop implements Executor, AutoCloseable {
         running.set(false);
     }
 
-    private void requireModel(boolean browser, String what) {
-        if (model.isBrowser() != browser) {
+    private void requireModel(boolean inBrowser, String what) {
+        if (browser != inBrowser) {
             throw new UnsupportedOperationException(what + " does not exist in the model " + model);
         }
     }

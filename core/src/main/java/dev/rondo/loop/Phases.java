@@ -127,8 +127,8 @@ final class Phases {
                 immediates.active(),
                 checkpoint.ticks(),
                 checkpoint.microtasks(),
-                pending.size() + posted.size(),
-                closing.size(),
+                pending.count() + posted.count(),
+                closing.count(),
                 references);
     }
 
@@ -189,28 +189,37 @@ final class Phases {
     }
 
     private void runPending() {
-        runSome(pending, pending.size(), Phase.PENDING);
+        runSome(pending, Phase.PENDING);
     }
 
     /** Runs what other threads have posted so far. */
     private void runPosted() {
         collectPosted(posted);
-        runSome(posted, posted.size(), Phase.POLL);
+        runSome(posted, Phase.POLL);
     }
 
     private void runFibers() {
-        runSome(runnable, Math.min(runnable.size(), FIBER_BATCH), Phase.FIBERS);
+        runSome(runnable, FIBER_BATCH, Phase.FIBERS);
     }
 
-    private void runSome(TaskQueue queue, int count, Phase phase) {
-        if (count > 0) {
-            runner.recorder.phase(phase);
+    private void runSome(TaskQueue queue, Phase phase) {
+        runSome(queue, Integer.MAX_VALUE, phase);
+    }
+
+    /** Runs what stands in a queue now, but not what joins it meanwhile, and no more than {@code most}. */
+    private void runSome(TaskQueue queue, int most, Phase phase) {
+        var last = queue.last();
+        if (last == null) {
+            return;
         }
-        for (int left = count; left > 0; left--) {
-            var task = queue.poll();
-            if (task != null) {
-                dispatch(task);
+        runner.recorder.phase(phase);
+        Task task = null;
+        for (int left = most; left > 0 && task != last; left--) {
+            task = queue.poll();
+            if (task == null) {
+                return;
             }
+            dispatch(task);
         }
     }
 
@@ -258,7 +267,7 @@ final class Phases {
     }
 
     private void runClosing() {
-        runSome(closing, closing.size(), Phase.CLOSING);
+        runSome(closing, Phase.CLOSING);
     }
 
     /** A browser's turn: the oldest task that is ready; timers become ready when they are due. */

@@ -6,18 +6,26 @@ import org.jspecify.annotations.Nullable;
 final class TaskQueue {
     private @Nullable Task head;
     private @Nullable Task tail;
-    private int size;
 
     boolean isEmpty() {
         return head == null;
     }
 
-    int size() {
-        return size;
+    /** How many tasks wait, found out by walking along them: for statistics. */
+    int count() {
+        int count = 0;
+        for (var task = head; task != null; task = task.next) {
+            count++;
+        }
+        return count;
     }
 
     @Nullable Task peek() {
         return head;
+    }
+
+    @Nullable Task last() {
+        return tail;
     }
 
     void add(Task task) {
@@ -27,18 +35,18 @@ final class TaskQueue {
             tail.next = task;
         }
         tail = task;
-        size++;
     }
 
     @Nullable Task poll() {
         var task = head;
         if (task != null) {
-            head = task.next;
-            task.next = null;
-            if (head == null) {
+            var next = task.next;
+            head = next;
+            if (next == null) {
                 tail = null;
+            } else {
+                task.next = null;
             }
-            size--;
         }
         return task;
     }
@@ -54,9 +62,7 @@ final class TaskQueue {
             other.tail.next = head;
         }
         other.tail = tail;
-        other.size += size;
         head = null;
         tail = null;
-        size = 0;
     }
 }

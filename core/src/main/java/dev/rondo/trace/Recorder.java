@@ -22,8 +22,9 @@ public final class Recorder {
 
     private final long[] ring;
     private int at;
-    private long written;
+    private long wraps;
     private Phase phase = Phase.MAIN;
+    private int phaseBits = bits(phase);
 
     private Recorder(int capacity) {
         ring = new long[capacity * WORDS];
@@ -49,6 +50,7 @@ public final class Recorder {
     /** A phase begins. */
     public void phase(Phase next) {
         phase = next;
+        phaseBits = bits(next);
         write(pack(Event.What.PHASE, Kind.SCRIPT, Origin.UNKNOWN), 0, 0);
     }
 
@@ -74,7 +76,7 @@ public final class Recorder {
 
     /** How many events were recorded since the start, those that gave way included. */
     public long written() {
-        return written;
+        return (wraps * ring.length + at) / WORDS;
     }
 
     /** The phase in which the loop is. */
@@ -131,7 +133,7 @@ public final class Recorder {
     }
 
     private int held() {
-        return (int) Math.min(written, ring.length / WORDS);
+        return (int) Math.min(written(), ring.length / WORDS);
     }
 
     private void write(long head, long id, long third) {
@@ -139,14 +141,23 @@ public final class Recorder {
         ring[i] = head;
         ring[i + 1] = id;
         ring[i + 2] = third;
-        at = i + WORDS == ring.length ? 0 : i + WORDS;
-        written++;
+        if (i + WORDS < ring.length) {
+            at = i + WORDS;
+        } else {
+            at = 0;
+            wraps++;
+        }
     }
 
     // a ring is read by the process that wrote it, so ordinals are stable
     @SuppressWarnings("EnumOrdinal")
     private long pack(Event.What what, Kind kind, int origin) {
-        return (long) origin << 32 | phase.ordinal() << 16 | kind.ordinal() << 8 | what.ordinal();
+        return (long) origin << 32 | phaseBits | kind.ordinal() << 8 | what.ordinal();
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    private static int bits(Phase phase) {
+        return phase.ordinal() << 16;
     }
 
     private Event decode(int word, long turn, long nanos) {
