@@ -213,12 +213,13 @@ final class Phases {
             return;
         }
         runner.recorder.phase(phase);
-        Task task = null;
-        for (int left = most; left > 0 && task != last; left--) {
-            task = queue.poll();
+        boolean more = true;
+        for (int left = most; more && left > 0; left--) {
+            var task = queue.poll();
             if (task == null) {
                 return;
             }
+            more = !last.equals(task);
             dispatch(task);
         }
     }
