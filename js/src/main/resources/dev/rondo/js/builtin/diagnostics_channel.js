@@ -100,18 +100,10 @@ class TracingChannel {
   }
 
   traceSync(fn, context = {}, thisArg = undefined, ...args) {
-    return this.start.runStores(context, () => {
-      try {
-        const result = Reflect.apply(fn, thisArg, args);
-        context.result = result;
-        return result;
-      } catch (error) {
-        context.error = error;
-        this.error.publish(context);
-        throw error;
-      } finally {
-        this.end.publish(context);
-      }
+    return this.#trace(context, () => {
+      const result = Reflect.apply(fn, thisArg, args);
+      context.result = result;
+      return result;
     });
   }
 
@@ -123,26 +115,17 @@ class TracingChannel {
   }
 
   tracePromise(fn, context = {}, thisArg = undefined, ...args) {
-    return this.start.runStores(context, () => {
-      try {
-        return Promise.resolve(Reflect.apply(fn, thisArg, args)).then(
-          (result) => {
-            this.#settled(context, 'result', result);
-            return result;
-          },
-          (error) => {
-            this.#settled(context, 'error', error);
-            throw error;
-          },
-        );
-      } catch (error) {
-        context.error = error;
-        this.error.publish(context);
-        throw error;
-      } finally {
-        this.end.publish(context);
-      }
-    });
+    return this.#trace(context, () =>
+      Promise.resolve(Reflect.apply(fn, thisArg, args)).then(
+        (result) => {
+          this.#settled(context, 'result', result);
+          return result;
+        },
+        (error) => {
+          this.#settled(context, 'error', error);
+          throw error;
+        },
+      ));
   }
 
   traceCallback(fn, position = -1, context = {}, thisArg = undefined, ...args) {
@@ -164,13 +147,13 @@ class TracingChannel {
       });
     };
     args.splice(position, 1, wrapped);
-    return this.traceStart(fn, context, thisArg, args);
+    return this.#trace(context, () => Reflect.apply(fn, thisArg, args));
   }
 
-  traceStart(fn, context, thisArg, args) {
+  #trace(context, call) {
     return this.start.runStores(context, () => {
       try {
-        return Reflect.apply(fn, thisArg, args);
+        return call();
       } catch (error) {
         context.error = error;
         this.error.publish(context);
