@@ -54,7 +54,8 @@ function mkdtemp(prefix, options) {
   const { encoding } = check.options(options);
   const path = check.path(prefix, 'prefix');
   if (path.endsWith('X')) warnOfTemplate();
-  return { op: 'mkdtemp', syscall: 'mkdtemp', path: `${path}XXXXXX`, args: [path], result: (text) => check.encoded(text, encoding) };
+  const template = path + 'X'.repeat(6);
+  return { op: 'mkdtemp', syscall: 'mkdtemp', path: template, args: [path], result: (text) => check.encoded(text, encoding) };
 }
 
 let warned = false;
