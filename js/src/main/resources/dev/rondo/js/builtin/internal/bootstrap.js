@@ -13,9 +13,14 @@ function requireBuiltin(id) {
   const body = binding.compileBuiltin(id);
   // Packages find the working directory at a free variable `process`.
   const load = id.startsWith('npm:') ? requireBuiltin('internal/packages').requireFrom(id) : requireBuiltin;
-  Reflect.apply(body, builtin.exports, [builtin.exports, load, builtin, binding, binding.process]);
-  builtin.loaded = true;
-  return builtin.exports;
+  try {
+    Reflect.apply(body, builtin.exports, [builtin.exports, load, builtin, binding, binding.process]);
+    builtin.loaded = true;
+    return builtin.exports;
+  } finally {
+    // Out of stack half way, for example: the next one to need it has it loaded again.
+    if (!builtin.loaded) loaded.delete(id);
+  }
 }
 
 if (binding.awaitTicks > 1) requireBuiltin('internal/await-each');

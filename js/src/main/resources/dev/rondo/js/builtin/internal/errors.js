@@ -86,7 +86,14 @@ function codedConstructor(code, Base, message) {
   return NodeError;
 }
 
-const codes = {};
+// Its table is long and most programs never see one of its errors, so it is read when the first of them is made.
+const codes = Object.create(new Proxy({}, {
+  get(_, code) {
+    require('internal/error-codes');
+    Object.setPrototypeOf(codes, null);
+    return codes[code];
+  },
+}));
 
 /** Declares `codes[code]`; further classes become its properties, as in `codes.ERR_X.RangeError`. */
 function declare(code, message, Base, ...others) {
@@ -207,6 +214,12 @@ module.exports = {
   isStackOverflowError,
   plainText,
   restack,
+  get determineSpecificType() {
+    return require('internal/error-text').determineSpecificType;
+  },
+  get formatList() {
+    return require('internal/error-text').formatList;
+  },
   get SystemError() {
     return require('internal/system-errors').SystemError;
   },
@@ -214,9 +227,3 @@ module.exports = {
     return require('internal/system-errors').uvException;
   },
 };
-
-const { determineSpecificType, formatList } = require('internal/error-text');
-
-module.exports.determineSpecificType = determineSpecificType;
-module.exports.formatList = formatList;
-require('internal/error-codes');
