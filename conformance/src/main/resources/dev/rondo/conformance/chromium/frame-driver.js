@@ -6,8 +6,20 @@
     original[name] = window[name].bind(window);
   }
   const lines = [];
+
+  // After a task, a turn lasts until two messages have come through: behind the first, the page has queued its tasks for
+  // unhandled rejections, and behind the second they have run.
+  const { port1: here, port2: there } = new MessageChannel();
+  const send = there.postMessage.bind(there);
+  here.onmessage = ({ data: left }) => (left > 0 ? send(left - 1) : referee.turnEnds());
+  function holdTurn() {
+    referee.turnBegins();
+    send(1);
+  }
+
   const referee = createReferee({
     ...original,
+    fired: holdTurn,
     intervalsStopAtErrors: false,
     delay: (ms) => Math.max(0, Math.trunc(ms)),
     startOf: () => 0,
@@ -27,6 +39,7 @@
     set(listener) {
       set.call(this, (event) => {
         referee.turnEnds();
+        holdTurn();
         listener.call(this, event);
       });
     },
@@ -35,7 +48,11 @@
     referee.turnBegins();
     original.postMessage(...values);
   };
-  addEventListener('message', () => referee.turnEnds());
+  addEventListener('message', () => {
+    referee.turnEnds();
+    holdTurn();
+  });
+  holdTurn();
 
   // Called by a script behind the program.
   let idle = 0;

@@ -76,6 +76,7 @@ function start(source) {
     intervalsStopAtErrors: major < 11,
     delay: (ms) => (ms >= 1 ? ms : 1),
     startOf: (timer) => timer._idleStart,
+    fired() {},
     watch(timer, rearmed) {
       const refresh = timer.refresh;
       timer.refresh = function () {

@@ -48,6 +48,7 @@ function createReferee(host) {
     entry.timer = timerFunction(
       function (...args) {
         fire(entry);
+        host.fired();
         let again = repeats;
         try {
           return callback.apply(this, args);
