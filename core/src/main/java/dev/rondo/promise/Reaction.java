@@ -29,6 +29,15 @@ final class Reaction extends Task {
         this.derived = derived;
         this.onFulfilled = (Handler<@Nullable Object, ?>) onFulfilled;
         this.onRejected = (Handler<Throwable, ?>) onRejected;
+        locate(onFulfilled);
+        locate(onRejected);
+    }
+
+    /** A lambda's line can be found only while the code that passed it is on the stack. */
+    private static void locate(@Nullable Object handler) {
+        if (handler != null) {
+            var _ = Origin.of(handler.getClass());
+        }
     }
 
     @Override

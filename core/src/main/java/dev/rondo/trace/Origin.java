@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Where work comes from, as a number that fits into a recorded event.
  *
- * <p>The origin of a Java callback is its class, which for a lambda is one class per place in the source. Guests of the
- * loop name their own places. Origins are interned for the life of the process; there are as many as there are places
+ * <p>The origin of a Java callback is its class, and that of a lambda the line on which it was first queued, if that line is
+ * in the class that the lambda is in. Guests of the loop name their own places. Origins are interned for the life of the process; there are as many as there are places
  * in the code. All methods may be called from any thread.
  */
 public final class Origin {
@@ -17,6 +17,7 @@ public final class Origin {
 
     private static final ConcurrentHashMap<String, Integer> IDS = new ConcurrentHashMap<>();
     private static final List<String> NAMES = new ArrayList<>(List.of("unknown"));
+    private static final StackWalker STACK = StackWalker.getInstance();
     private static final ClassValue<Integer> BY_CLASS = new ClassValue<>() {
         @Override
         protected Integer computeValue(Class<?> type) {
@@ -58,6 +59,22 @@ public final class Origin {
     private static String readable(Class<?> type) {
         var name = type.getName();
         int lambda = name.indexOf("$$Lambda");
-        return lambda < 0 ? name : name.substring(0, lambda) + " (lambda)";
+        if (lambda < 0) {
+            return name;
+        }
+        var around = name.substring(0, lambda);
+        return STACK.walk(frames -> frames.filter(frame -> frame.getClassName().equals(around))
+                        .findFirst())
+                .map(Origin::place)
+                .orElse(around + " (lambda)");
+    }
+
+    /** A lambda's class does not say where it was written, but it is asked for first where it is queued. */
+    private static String place(StackWalker.StackFrame frame) {
+        var method = frame.getMethodName();
+        if (method.startsWith("lambda$")) {
+            method = method.substring("lambda$".length(), method.lastIndexOf('$'));
+        }
+        return frame.getFileName() + ":" + frame.getLineNumber() + " (" + frame.getClassName() + "." + method + ")";
     }
 }

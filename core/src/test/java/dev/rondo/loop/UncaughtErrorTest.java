@@ -167,8 +167,8 @@ class UncaughtErrorTest {
         assertThat(output)
                 .contains("Exception in thread \"main\" java.lang.IllegalStateException: nobody caught this")
                 .contains("Suppressed: dev.rondo.loop.AsyncStack: asynchronous stack: what queued what")
-                .containsPattern("at async immediate\\.#\\d+\\(.*Failing \\(lambda\\)\\)")
-                .containsPattern("at async timeout\\.#\\d+\\(.*Failing \\(lambda\\)\\)")
+                .containsPattern("at async immediate\\.#\\d+\\(UncaughtErrorTest\\.java:\\d+ ")
+                .containsPattern("at async timeout\\.#\\d+\\(UncaughtErrorTest\\.java:\\d+ ")
                 .contains("at async script.#1(")
                 .doesNotContain("never printed");
     }

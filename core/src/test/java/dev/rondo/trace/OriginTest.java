@@ -22,11 +22,31 @@ class OriginTest {
     }
 
     @Test
-    void a_lambda_is_described_by_the_class_around_it() {
+    void a_lambda_is_described_by_the_line_that_first_queued_it() {
+        Runnable first = () -> {};
+        Runnable second = () -> {};
+
+        assertThat(Origin.describe(Origin.ofCallback(first)))
+                .matches("OriginTest\\.java:\\d+ \\(dev\\.rondo\\.trace\\.OriginTest\\.a_lambda_is_.*\\)");
+        assertThat(Origin.ofCallback(second)).isNotEqualTo(Origin.ofCallback(first));
+        assertThat(Origin.describe(Origin.of(OriginTest.class))).isEqualTo(OriginTest.class.getName());
+    }
+
+    @Test
+    void a_lambda_that_was_queued_elsewhere_is_described_by_the_class_around_it() throws InterruptedException {
         Runnable lambda = () -> {};
+        var thread = new Thread(new Queueing(lambda));
+        thread.start();
+        thread.join();
 
         assertThat(Origin.describe(Origin.ofCallback(lambda))).isEqualTo(OriginTest.class.getName() + " (lambda)");
-        assertThat(Origin.describe(Origin.of(OriginTest.class))).isEqualTo(OriginTest.class.getName());
+    }
+
+    private record Queueing(Runnable callback) implements Runnable {
+        @Override
+        public void run() {
+            Origin.ofCallback(callback);
+        }
     }
 
     @Test
