@@ -5,7 +5,7 @@ package dev.rondo.trace;
  *
  * @param what what happened
  * @param turn the turn of the loop in which it happened; 0 before the first
- * @param nanos the loop's clock at the start of that turn, in nanoseconds
+ * @param nanos the loop's clock at the start of that turn, in nanoseconds; 0 if the recorder has forgotten it
  * @param phase the phase of the turn
  * @param id the unit of work it happened to; 0 for {@link What#TURN} and {@link What#PHASE}
  * @param kind the kind of that unit; {@link Kind#SCRIPT} where there is no unit

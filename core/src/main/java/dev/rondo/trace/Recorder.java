@@ -25,6 +25,8 @@ public final class Recorder {
     private long wraps;
     private Phase phase = Phase.MAIN;
     private int phaseBits = bits(phase);
+    private long turn;
+    private long nanos;
 
     private Recorder(int capacity) {
         ring = new long[capacity * WORDS];
@@ -44,6 +46,8 @@ public final class Recorder {
 
     /** A turn begins, at this reading of the loop's clock in nanoseconds. */
     public void turn(long turn, long nanos) {
+        this.turn = turn;
+        this.nanos = nanos;
         write(pack(Event.What.TURN, Kind.SCRIPT, Origin.UNKNOWN), turn, nanos);
     }
 
@@ -90,16 +94,31 @@ public final class Recorder {
         int held = held();
         int from = held < capacity ? 0 : at;
         var events = new ArrayList<Event>(held);
-        long turn = 0;
-        long nanos = 0;
+        long during = oldestTurn(from, held);
+        long since = during == turn ? nanos : 0;
         for (int i = 0; i < held; i++) {
             int word = (from + i * WORDS) % ring.length;
-            var event = decode(word, turn, nanos);
-            turn = event.turn();
-            nanos = event.nanos();
+            var event = decode(word, during, since);
+            during = event.turn();
+            since = event.nanos();
             events.add(event);
         }
         return events;
+    }
+
+    /** The turn of the oldest events, the beginning of which has given way. */
+    private long oldestTurn(int from, int held) {
+        for (int i = 0; i < held; i++) {
+            int word = (from + i * WORDS) % ring.length;
+            if (isTurn(word)) {
+                return ring[word + 1] - 1;
+            }
+        }
+        return turn;
+    }
+
+    private boolean isTurn(int word) {
+        return Event.What.of((int) ring[word] & 0xff) == Event.What.TURN;
     }
 
     /**
@@ -114,9 +133,11 @@ public final class Recorder {
         int found = 0;
         long wanted = unit;
         int held = held();
+        long oldest = turn;
         for (int back = 1; back <= held && (chain.size() < found || (wanted != 0 && found < most)); back++) {
             int word = Math.floorMod(at - back * WORDS, ring.length);
-            if (Event.What.of((int) ring[word] & 0xff) == Event.What.TURN) {
+            if (isTurn(word)) {
+                oldest = ring[word + 1] - 1;
                 // the events found since the last turn belong to this one
                 while (chain.size() < found) {
                     chain.add(decode(words[chain.size()], ring[word + 1], ring[word + 2]));
@@ -127,7 +148,7 @@ public final class Recorder {
             }
         }
         while (chain.size() < found) {
-            chain.add(decode(words[chain.size()], 0, 0));
+            chain.add(decode(words[chain.size()], oldest, oldest == turn ? nanos : 0));
         }
         return chain;
     }

@@ -77,6 +77,32 @@ class RecorderTest {
     }
 
     @Test
+    void events_whose_turn_has_given_way_still_know_its_number() {
+        var recorder = Recorder.ofCapacity(3);
+        recorder.turn(6, 600);
+        recorder.run(1, Kind.TIMEOUT, 0, HERE);
+        recorder.turn(7, 700);
+        recorder.run(2, Kind.TIMEOUT, 1, HERE);
+
+        assertThat(recorder.events()).extracting(Event::turn).containsExactly(6L, 7L, 7L);
+        assertThat(recorder.events()).extracting(Event::nanos).containsExactly(0L, 700L, 700L);
+        assertThat(recorder.chain(2, 10)).extracting(Event::turn).containsExactly(7L, 6L);
+    }
+
+    @Test
+    void a_turn_longer_than_the_ring_is_known_to_all_its_events() {
+        var recorder = Recorder.ofCapacity(2);
+        recorder.turn(6, 600);
+        for (int id = 1; id <= 3; id++) {
+            recorder.run(id, Kind.TICK, id - 1L, HERE);
+        }
+
+        assertThat(recorder.events()).extracting(Event::turn).containsExactly(6L, 6L);
+        assertThat(recorder.events()).extracting(Event::nanos).containsExactly(600L, 600L);
+        assertThat(recorder.chain(3, 10)).extracting(Event::turn).containsExactly(6L, 6L);
+    }
+
+    @Test
     void a_ring_that_is_just_full_begins_with_its_first_event() {
         var recorder = Recorder.ofCapacity(3);
         for (int i = 1; i <= 3; i++) {
