@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +25,14 @@ import org.jspecify.annotations.Nullable;
  * according to the {@link LoopModel}.
  */
 public final class EventLoop implements Executor, AutoCloseable {
-    private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
-
     private final LoopModel model;
     private final boolean browser;
     private final Clock clock;
     private final Poller poller;
     private final Runner runner;
     private final Phases phases;
-    private volatile Thread owner = Thread.currentThread();
+    private final LoopThread thread = new LoopThread();
     private volatile boolean closed;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private @Nullable EventLoop outer;
 
     EventLoop(EventLoopBuilder builder) {
         model = builder.model;
@@ -67,7 +62,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws IllegalStateException if there is none
      */
     public static EventLoop current() {
-        var loop = CURRENT.get();
+        var loop = LoopThread.currentLoop();
         if (loop == null) {
             throw new IllegalStateException("no event loop runs on " + Thread.currentThread()
                     + "; call this from a callback of a loop, or pass the loop along");
@@ -77,7 +72,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** The loop that runs on the calling thread, or null. */
     public static @Nullable EventLoop currentOrNull() {
-        return CURRENT.get();
+        return LoopThread.currentLoop();
     }
 
     /**
@@ -85,15 +80,11 @@ public final class EventLoop implements Executor, AutoCloseable {
      * sleeps stops it too, and the thread stays interrupted.
      */
     public void run() {
-        enter();
-        try {
+        spin(() -> {
             while (phases.alive() && !phases.stopping) {
                 phases.turn(true);
             }
-        } finally {
-            phases.stopping = false;
-            leave();
-        }
+        });
     }
 
     /** Runs {@code main} as the program's top level with its checkpoint, then the loop. */
@@ -109,10 +100,11 @@ public final class EventLoop implements Executor, AutoCloseable {
             runner.recorder.phase(Phase.MAIN);
             runner.queued(main);
             if (runner.run(main) || model.checksAfterFailedMain()) {
+                phases.owesCheckpoint = false;
                 phases.checkpoint.run();
             }
         } finally {
-            leave();
+            thread.leave();
         }
     }
 
@@ -135,13 +127,21 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private boolean runTurn(boolean mayWait) {
+        spin(() -> phases.turn(mayWait));
+        return phases.alive();
+    }
+
+    private void spin(Runnable turns) {
         enter();
         try {
-            phases.turn(mayWait);
-            return phases.alive();
+            phases.payCheckpoint();
+            turns.run();
+        } catch (Throwable error) {
+            phases.owesCheckpoint = true;
+            throw error;
         } finally {
             phases.stopping = false;
-            leave();
+            thread.leave();
         }
     }
 
@@ -175,10 +175,10 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** As {@link #execute(Runnable)}. */
     public void execute(Task task) {
         if (closed) {
-            throw new RejectedExecutionException("the loop is closed and will not run " + task);
+            throw Inbox.rejected(task);
         }
         // not inLoop(): the thread that made a loop is its owner until the one that runs it has come
-        if (equals(CURRENT.get())) {
+        if (equals(LoopThread.currentLoop())) {
             runner.queued(task);
             phases.pending.add(task);
         } else {
@@ -220,7 +220,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws UnsupportedOperationException in a browser's model, where there is no check phase
      */
     public Immediate setImmediate(Runnable callback) {
-        checkThread();
+        checkOpen();
         requireModel(false, "setImmediate");
         var immediate = new Immediate(this, phases.immediates, Objects.requireNonNull(callback, "callback"));
         runner.queued(immediate);
@@ -239,7 +239,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** As {@link #nextTick(Runnable)}. */
     public void nextTick(Task task) {
-        checkThread();
+        checkOpen();
+        phases.owesCheckpoint |= !thread.isRunning();
         requireModel(false, "nextTick");
         phases.checkpoint.tick(task);
     }
@@ -251,7 +252,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** As {@link #queueMicrotask(Runnable)}. */
     public void queueMicrotask(Task task) {
-        checkThread();
+        checkOpen();
+        phases.owesCheckpoint |= !thread.isRunning();
         phases.checkpoint.microtask(task);
     }
 
@@ -260,14 +262,14 @@ public final class EventLoop implements Executor, AutoCloseable {
      * starve neither timers nor I/O.
      */
     public void schedule(Task task) {
-        checkThread();
+        checkOpen();
         runner.queued(task);
         phases.runnable.add(task);
     }
 
     /** Calls back in the closing phase of this turn. */
     public void queueClose(Runnable callback) {
-        checkThread();
+        checkOpen();
         var task = Task.of(Kind.CLOSE, Objects.requireNonNull(callback, "callback"));
         runner.queued(task);
         phases.closing.add(task);
@@ -275,7 +277,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Runs a task now, with the checkpoint after it. For pollers, which hand over what became ready. */
     public void dispatch(Task task) {
-        checkThread();
+        checkOpen();
+        if (runner.recorder.phase() != Phase.POLL) {
+            runner.recorder.phase(Phase.POLL);
+        }
         runner.queued(task);
         phases.dispatch(task);
     }
@@ -286,7 +291,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws UnsupportedOperationException in Node's models, which render nothing
      */
     public void requestFrame(Task task) {
-        checkThread();
+        checkOpen();
         requireModel(true, "requestFrame");
         runner.queued(task);
         phases.requestFrame(task);
@@ -298,23 +303,23 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws UnsupportedOperationException in Node's models
      */
     public void requestIdle(Task task) {
-        checkThread();
+        checkOpen();
         requireModel(true, "requestIdle");
         runner.queued(task);
         phases.rendering.requestIdle(task);
     }
 
-    /** Calls back in the idle phase of every turn. While there is such a hook, the loop does not sleep. */
+    /** Calls back in the idle phase of every turn. While there is such a hook, the loop does not sleep. Not in a browser's model. */
     public Hook onIdle(Runnable callback) {
         return hook(phases.idle, callback);
     }
 
-    /** Calls back in every turn, before polling. */
+    /** Calls back in every turn, before polling. Not in a browser's model. */
     public Hook onPrepare(Runnable callback) {
         return hook(phases.prepare, callback);
     }
 
-    /** Calls back in every turn, after polling and after the immediates. */
+    /** Calls back in every turn, after polling and after the immediates. Not in a browser's model. */
     public Hook onCheck(Runnable callback) {
         return hook(phases.check, callback);
     }
@@ -366,6 +371,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** A promise was rejected and nobody listens; at the end of the checkpoint the rejection is reported. */
     public void rejected(Rejection rejection) {
         checkThread();
+        phases.owesCheckpoint |= !thread.isRunning();
         phases.checkpoint.rejected(rejection);
     }
 
@@ -412,21 +418,30 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Whether the calling thread is the loop's. May be called from any thread. */
     public boolean inLoop() {
-        return owner.equals(Thread.currentThread());
+        return thread.isMine();
     }
 
     /**
-     * Frees what the loop holds. What is queued does not run any more, and {@link #execute} refuses.
+     * Frees what the loop holds. What other threads have posted by now runs before that, so that nothing that
+     * {@link #execute} has taken is lost; what else is queued does not run any more, and nothing more can be queued. For the
+     * loop's thread, or while no thread runs the loop.
      *
      * @throws IllegalStateException if the loop is running
      */
     @Override
     public void close() {
-        if (running.get()) {
+        if (closed) {
+            return;
+        }
+        if (thread.isRunning()) {
             throw new IllegalStateException("the loop is running; stop() it before it is closed");
         }
-        if (!closed) {
+        enter();
+        try {
             closed = true;
+            phases.runLast();
+        } finally {
+            thread.leave();
             poller.close();
         }
     }
@@ -442,48 +457,35 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     void checkThread() {
-        if (!inLoop()) {
-            throw new WrongThreadException("this belongs to the loop of " + owner + " and was used from "
-                    + Thread.currentThread() + "; hand the work over with EventLoop.execute");
+        thread.check();
+    }
+
+    private void checkOpen() {
+        thread.check();
+        if (closed) {
+            throw new IllegalStateException("the loop is closed");
         }
     }
 
     private Timer startTimer(Runnable callback, long millis, boolean interval) {
-        checkThread();
+        checkOpen();
         var timer = new Timer(this, phases.timers, Objects.requireNonNull(callback, "callback"), millis, interval);
         timer.start(freshMillis());
         return timer;
     }
 
     private Hook hook(Hooks hooks, Runnable callback) {
-        checkThread();
-        var task = Task.of(Kind.HOOK, Objects.requireNonNull(callback, "callback"));
-        runner.attribute(task);
-        var hook = new Hook(this, hooks, task);
-        hooks.add(hook);
-        return hook;
+        checkOpen();
+        requireModel(false, "a hook");
+        return hooks.add(this, Objects.requireNonNull(callback, "callback"));
     }
 
     private void enter() {
         if (closed) {
             throw new IllegalStateException("the loop is closed");
         }
-        if (!running.compareAndSet(false, true)) {
-            throw new IllegalStateException("the loop is running already, on " + owner);
-        }
-        owner = Thread.currentThread();
-        outer = CURRENT.get();
-        CURRENT.set(this);
+        thread.enter(this);
         runner.bind();
-    }
-
-    private void leave() {
-        if (outer == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(outer);
-        }
-        running.set(false);
     }
 
     private void requireModel(boolean inBrowser, String what) {

@@ -1,5 +1,6 @@
 package dev.rondo.loop;
 
+import dev.rondo.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,10 +8,14 @@ import java.util.List;
 final class Hooks {
     private List<Hook> hooks = List.of();
 
-    void add(Hook hook) {
+    Hook add(EventLoop loop, Runnable callback) {
+        var task = Task.of(Kind.HOOK, callback);
+        loop.runner().attribute(task);
+        var hook = new Hook(loop, this, task);
         var more = new ArrayList<>(hooks);
         more.add(hook);
         hooks = more;
+        return hook;
     }
 
     void remove(Hook hook) {

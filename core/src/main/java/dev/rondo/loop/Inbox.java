@@ -1,5 +1,12 @@
 package dev.rondo.loop;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +21,48 @@ final class Inbox {
 
     private final MpscUnboundedAtomicArrayQueue<Task> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
     private final Poller poller;
+    private final Set<Task> late = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile boolean sleeping;
+    private volatile boolean closed;
 
     Inbox(Poller poller) {
         this.poller = poller;
     }
 
-    /** Any thread. */
+    /**
+     * Any thread.
+     *
+     * @throws RejectedExecutionException if the task will not run any more
+     */
     void post(Task task) {
         queue.offer(task);
         wake();
+        if (closed && takeBack(task)) {
+            throw rejected(task);
+        }
+    }
+
+    static RejectedExecutionException rejected(Task task) {
+        return new RejectedExecutionException("the loop is closed and will not run " + task);
+    }
+
+    /** The last tasks that were posted in time. Whoever posts later takes his task back, unless it is one of these. */
+    synchronized List<Task> close() {
+        closed = true;
+        var last = new ArrayList<Task>();
+        moveTo(last);
+        return last;
+    }
+
+    private synchronized boolean takeBack(Task task) {
+        moveTo(late);
+        return late.remove(task);
+    }
+
+    private void moveTo(Collection<Task> tasks) {
+        for (var task = queue.poll(); task != null; task = queue.poll()) {
+            tasks.add(task);
+        }
     }
 
     /** Any thread: ends the loop's sleep, if it sleeps. */

@@ -3,6 +3,7 @@ package dev.rondo.loop;
 import dev.rondo.trace.Phase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queues of a loop and the phases that empty them. {@link #turn} is the whole of an event loop; the rest of this class
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Phases {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int FIBER_BATCH = 256;
+    private static final int POSTED_BATCH = 1024;
 
     final Checkpoint checkpoint;
     final Timers timers;
@@ -39,6 +41,10 @@ final class Phases {
     private long waited;
     private boolean timersRan;
     int references;
+
+    /** Whether ticks, microtasks or rejections wait that no callback will be followed by. */
+    boolean owesCheckpoint;
+
     volatile boolean stopping;
 
     Phases(LoopModel model, Clock clock, Poller poller, Runner runner) {
@@ -94,6 +100,14 @@ final class Phases {
     /** Runs a unit of work, then the checkpoint. */
     void dispatch(Task task) {
         if (runner.run(task) || model.isBrowser()) {
+            checkpoint.run();
+        }
+    }
+
+    /** What was queued while the loop did not run, or before an error ended it, has waited for this. */
+    void payCheckpoint() {
+        if (owesCheckpoint) {
+            owesCheckpoint = false;
             checkpoint.run();
         }
     }
@@ -192,9 +206,9 @@ final class Phases {
         runSome(pending, Phase.PENDING);
     }
 
-    /** Runs what other threads have posted so far. */
+    /** Runs what other threads have posted so far, but not so much that they could keep the loop from everything else. */
     private void runPosted() {
-        collectPosted(posted);
+        collectPosted(posted, POSTED_BATCH);
         runSome(posted, Phase.POLL);
     }
 
@@ -278,7 +292,7 @@ final class Phases {
             return; // the loop is late: the frame comes first, since it was due before any timer
         }
         timers.moveDue(millis());
-        collectPosted(pending);
+        collectPosted(pending, 1);
         for (var task = pending.poll(); task != null; task = pending.poll()) {
             if (!(task instanceof DueTimer due) || due.isValid()) {
                 runner.recorder.phase(Phase.TASK);
@@ -309,10 +323,37 @@ final class Phases {
         }
     }
 
-    private void collectPosted(TaskQueue queue) {
-        for (var task = inbox.poll(); task != null; task = inbox.poll()) {
+    private void collectPosted(TaskQueue queue, int most) {
+        for (int left = most; left > 0; left--) {
+            var task = inbox.poll();
+            if (task == null) {
+                return;
+            }
             runner.queuedElsewhere(task);
             queue.add(task);
+        }
+    }
+
+    /** Runs what other threads have posted, for the last time; an error keeps none of it from running. */
+    void runLast() {
+        for (var task : inbox.close()) {
+            runner.queuedElsewhere(task);
+            posted.add(task);
+        }
+        @Nullable Throwable failure = null;
+        while (!posted.isEmpty()) {
+            try {
+                runSome(posted, Phase.POLL);
+            } catch (Throwable error) {
+                if (failure == null) {
+                    failure = error;
+                } else {
+                    failure.addSuppressed(error);
+                }
+            }
+        }
+        if (failure != null) {
+            throw Sneaky.rethrow(failure);
         }
     }
 

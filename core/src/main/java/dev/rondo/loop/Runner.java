@@ -138,6 +138,9 @@ final class Runner {
         try {
             handler.uncaught(error);
         } catch (Throwable fatal) {
+            if (!fatal.equals(error)) {
+                fatal.addSuppressed(error);
+            }
             throw Sneaky.rethrow(fatal);
         }
         afterError.run();

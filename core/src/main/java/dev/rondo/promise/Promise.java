@@ -151,7 +151,10 @@ public final class Promise<T extends @Nullable Object> {
         return Stages.from(loop, stage);
     }
 
-    /** The result of the handler once this promise is fulfilled; a rejection is passed on. */
+    /**
+     * The result of the handler once this promise is fulfilled; a rejection is passed on. A result that is itself a promise
+     * is adopted, which the type cannot say: {@link #thenCompose} is for handlers that answer with one.
+     */
     public <R extends @Nullable Object> Promise<R> then(Handler<? super T, ? extends R> onFulfilled) {
         return derive(Objects.requireNonNull(onFulfilled, "onFulfilled"), null);
     }
@@ -181,6 +184,11 @@ public final class Promise<T extends @Nullable Object> {
 
     /** The result of the handler once this promise is rejected; a value is passed on. */
     public Promise<T> catchError(Handler<? super Throwable, ? extends T> onRejected) {
+        return derive(null, Objects.requireNonNull(onRejected, "onRejected"));
+    }
+
+    /** As {@link #catchError}, for a handler that answers with a promise. */
+    public Promise<T> catchCompose(Handler<? super Throwable, Promise<? extends T>> onRejected) {
         return derive(null, Objects.requireNonNull(onRejected, "onRejected"));
     }
 

@@ -15,8 +15,8 @@ final class Stages {
     static <T extends @Nullable Object> Promise<T> from(EventLoop loop, CompletionStage<? extends T> stage) {
         var arrival = new Arrival<T>(loop);
         arrival.attributeTo(loop);
-        loop.ref();
         var _ = stage.whenComplete(arrival::complete);
+        loop.ref();
         return arrival.resolvers.promise();
     }
 

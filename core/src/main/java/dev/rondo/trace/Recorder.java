@@ -20,6 +20,9 @@ public final class Recorder {
 
     private static final int WORDS = 3;
 
+    /** How many events a recorder can hold at most. */
+    public static final int MOST = (Integer.MAX_VALUE - 8) / WORDS;
+
     private final long[] ring;
     private int at;
     private long wraps;
@@ -35,11 +38,12 @@ public final class Recorder {
     /**
      * A recorder that holds the last {@code capacity} events.
      *
-     * @throws IllegalArgumentException if the capacity is below 1
+     * @throws IllegalArgumentException if the capacity is below 1 or above {@link #MOST}
      */
     public static Recorder ofCapacity(int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("a recorder's capacity is at least 1 event, not " + capacity);
+        if (capacity < 1 || capacity > MOST) {
+            throw new IllegalArgumentException(
+                    "a recorder's capacity is between 1 and " + MOST + " events, not " + capacity);
         }
         return new Recorder(capacity);
     }

@@ -1,5 +1,6 @@
 package dev.rondo.worker;
 
+import dev.rondo.context.Context;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Task;
 import dev.rondo.promise.Promise;
@@ -39,6 +40,10 @@ public final class Work<T extends @Nullable Object> {
      * and a thread that is at it is interrupted. Without effect once the work is done.
      */
     public void cancel() {
+        if (!loop.inLoop()) {
+            throw new WrongThreadException(
+                    "work is cancelled by the loop that it belongs to; hand the call over with EventLoop.execute");
+        }
         if (!done && job != null) {
             job.cancel(true);
             end(() -> resolvers.reject(new CancellationException("the work was cancelled")));
@@ -97,6 +102,7 @@ public final class Work<T extends @Nullable Object> {
     /** The way back to the loop. */
     private final class Result extends Task {
         private final Callable<? extends T> body;
+        private final Context context = loop.context();
         private Runnable settle = () -> {};
 
         Result(Callable<? extends T> body) {
@@ -105,7 +111,7 @@ public final class Work<T extends @Nullable Object> {
 
         Result compute() {
             try {
-                var value = body.call();
+                T value = context.call(body::call);
                 settle = () -> resolvers.resolve(value);
             } catch (Throwable error) {
                 settle = () -> resolvers.reject(error);

@@ -69,7 +69,7 @@ public final class WorkerPool implements AutoCloseable, Executor {
         return new WorkerPool(Objects.requireNonNull(name, "name"), threads, queue);
     }
 
-    /** Gives work to the pool for the current loop. */
+    /** Gives work to the pool for the current loop. It runs in the context of who asked for it. */
     public <T extends @Nullable Object> Work<T> submit(Callable<? extends T> body) {
         return submit(EventLoop.current(), body);
     }

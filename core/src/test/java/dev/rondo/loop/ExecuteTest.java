@@ -1,12 +1,14 @@
 package dev.rondo.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,79 @@ class ExecuteTest {
     }
 
     /** A clock during whose reading another thread posts something. */
+    @Test
+    void threads_that_post_without_end_do_not_keep_timers_from_firing() throws InterruptedException {
+        var loop = EventLoop.create();
+        var posting = new AtomicBoolean(true);
+        var threads = new ArrayList<Thread>();
+        var begun = new CountDownLatch(THREADS);
+        for (int t = 0; t < THREADS; t++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                begun.countDown();
+                while (posting.get()) {
+                    loop.execute(() -> {});
+                }
+            }));
+        }
+        begun.await();
+        loop.setTimeout(
+                () -> {
+                    posting.set(false);
+                    journal.add("timeout");
+                },
+                20);
+
+        loop.run();
+
+        assertThat(journal.text()).isEqualTo("timeout");
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Test
+    void what_is_posted_runs_or_is_refused_while_the_loop_closes() throws InterruptedException {
+        for (int round = 0; round < 300; round++) {
+            var loop = EventLoop.create();
+            var posting = new CountDownLatch(1);
+            int[] accepted = {0};
+            int[] ran = {0};
+            var thread = Thread.ofPlatform().start(() -> {
+                try {
+                    while (true) {
+                        loop.execute(() -> ran[0]++);
+                        accepted[0]++;
+                        posting.countDown();
+                    }
+                } catch (RejectedExecutionException closed) {
+                    // as it should be
+                }
+            });
+            posting.await();
+            loop.runNoWait();
+            loop.close();
+            thread.join();
+
+            assertThat(ran[0]).isEqualTo(accepted[0]);
+        }
+    }
+
+    @Test
+    void an_error_of_a_last_post_keeps_no_other_from_running() throws InterruptedException {
+        var loop = EventLoop.create();
+        join(Thread.ofPlatform().start(() -> {
+            loop.execute(journal.throwsAfter("first"));
+            loop.execute(journal.throwsAfter("second"));
+            loop.execute(journal.says("third"));
+        }));
+
+        assertThatThrownBy(loop::close)
+                .hasMessage("first")
+                .satisfies(error ->
+                        assertThat(error.getSuppressed()).anyMatch(other -> "second".equals(other.getMessage())));
+        assertThat(journal.text()).isEqualTo("first second third");
+    }
+
     private static final class PostingClock implements Clock {
         Runnable posts = () -> {};
 

@@ -1,6 +1,7 @@
 package dev.rondo.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
 import dev.rondo.context.Context;
@@ -120,5 +121,14 @@ class HookTest {
                 .filteredOn(event -> event.kind() == Kind.HOOK && event.what() == Event.What.RUN)
                 .singleElement()
                 .satisfies(event -> assertThat(event.cause()).isEqualTo(1));
+    }
+
+    @Test
+    void a_browsers_loop_has_no_phases_for_hooks() {
+        var loop = EventLoop.builder().model(LoopModel.BROWSER).build();
+
+        assertThatThrownBy(() -> loop.onIdle(() -> {}))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("BROWSER");
     }
 }

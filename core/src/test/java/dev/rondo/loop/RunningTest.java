@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
+import dev.rondo.promise.Promise;
 import dev.rondo.trace.Kind;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,41 @@ class RunningTest {
         closing.close();
 
         assertThat(polled.text()).isEqualTo("closed");
+    }
+
+    @Test
+    void what_was_queued_outside_of_any_callback_runs_first() {
+        var loop = EventLoop.create();
+        loop.queueMicrotask(journal.says("microtask"));
+        loop.nextTick(journal.says("tick"));
+        loop.setTimeout(journal.says("timeout"), 0);
+
+        loop.run();
+
+        assertThat(journal.text()).isEqualTo("tick microtask timeout");
+    }
+
+    @Test
+    void a_rejection_outside_of_any_callback_is_reported() {
+        var loop = EventLoop.create();
+        Promise.<String>withResolvers(loop).reject(new IllegalStateException("nobody listens"));
+
+        assertThatThrownBy(loop::run).hasMessage("nobody listens");
+    }
+
+    @Test
+    void a_closed_loop_takes_no_more_work() {
+        var loop = EventLoop.create();
+        loop.close();
+
+        for (Runnable call : List.<Runnable>of(
+                () -> loop.setTimeout(() -> {}, 1),
+                () -> loop.setImmediate(() -> {}),
+                () -> loop.nextTick(() -> {}),
+                () -> loop.queueMicrotask(() -> {}),
+                () -> loop.onCheck(() -> {}))) {
+            assertThatThrownBy(call::run).hasMessage("the loop is closed");
+        }
     }
 
     private static void awaitLatch(CountDownLatch latch) {

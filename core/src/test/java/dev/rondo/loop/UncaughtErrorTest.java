@@ -139,7 +139,9 @@ class UncaughtErrorTest {
 
         assertThatThrownBy(() -> loop.run(journal.throwsAfter("main")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("from the handler");
+                .hasMessage("from the handler")
+                .satisfies(error ->
+                        assertThat(error.getSuppressed()).anyMatch(first -> "main".equals(first.getMessage())));
     }
 
     @Test

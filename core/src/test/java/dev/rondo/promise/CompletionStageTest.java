@@ -1,12 +1,15 @@
 package dev.rondo.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.loop.EventLoop;
 import dev.rondo.trace.Event;
 import dev.rondo.trace.Kind;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class CompletionStageTest extends OnLoop {
@@ -92,5 +95,19 @@ class CompletionStageTest extends OnLoop {
 
         assertThat(stage.get().get()).isEqualTo("v");
         thread.join();
+    }
+
+    @Test
+    void a_stage_that_cannot_be_listened_to_does_not_keep_the_loop_alive() {
+        var loop = EventLoop.create();
+        var broken = new CompletableFuture<String>() {
+            @Override
+            public CompletableFuture<String> whenComplete(BiConsumer<? super String, ? super Throwable> action) {
+                throw new UnsupportedOperationException();
+            }
+        };
+
+        assertThatThrownBy(() -> Promise.from(loop, broken)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(loop.isAlive()).isFalse();
     }
 }

@@ -45,6 +45,16 @@ class PromiseTest extends OnLoop {
     }
 
     @Test
+    void a_handler_of_an_error_may_answer_with_a_promise() {
+        loop.run(() -> watch(
+                "end",
+                Promise.<String>reject(new IOException("disk"))
+                        .catchCompose(error -> Promise.resolve("instead of " + error.getMessage()))));
+
+        assertThat(journal.text()).isEqualTo("end=instead of disk");
+    }
+
+    @Test
     void an_error_of_a_handler_rejects_and_a_later_handler_takes_it() {
         loop.run(() -> watch(
                 "end",

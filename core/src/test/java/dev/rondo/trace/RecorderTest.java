@@ -147,9 +147,10 @@ class RecorderTest {
     }
 
     @Test
-    void a_ring_needs_room() {
+    void a_ring_has_room_but_not_more_than_an_array() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Recorder.ofCapacity(0))
-                .withMessage("a recorder's capacity is at least 1 event, not 0");
+                .withMessage("a recorder's capacity is between 1 and 715827879 events, not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Recorder.ofCapacity(Recorder.MOST + 1));
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,38 @@ class WorkTest {
         }
     }
 
+    @Test
+    void only_the_loop_cancels_its_work() throws InterruptedException {
+        var refusal = new AtomicReference<Throwable>();
+        loop.run(() -> {
+            var begin = new CountDownLatch(1);
+            var work = pool.submit(() -> {
+                awaitLatch(begin);
+                return "result";
+            });
+            var thread = Thread.ofPlatform().unstarted(work::cancel);
+            thread.setUncaughtExceptionHandler((_, error) -> refusal.set(error));
+            thread.start();
+            awaitEnd(thread);
+            begin.countDown();
+            watch(work);
+        });
+
+        assertThat(refusal.get()).isInstanceOf(WrongThreadException.class);
+        assertThat(journal.text()).isEqualTo("result");
+    }
+
+    @Test
+    void it_runs_in_the_context_of_who_asked_for_it() {
+        var key = Context.Key.of("user");
+        loop.run(() -> Context.EMPTY
+                .with(key, "ada")
+                .run(() ->
+                        watch(pool.submit(() -> String.valueOf(Context.current().value(key))))));
+
+        assertThat(journal.text()).isEqualTo("ada");
+    }
+
     private void watch(Work<?> work) {
         Promise<?> promise = work.promise();
         promise.then(
@@ -205,6 +238,14 @@ class WorkTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
         }
     }
 }

@@ -1,0 +1,52 @@
+package dev.rondo.loop;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The thread that a loop belongs to: the one that made it, until another one runs it. */
+final class LoopThread {
+    private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
+
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile Thread owner = Thread.currentThread();
+    private @Nullable EventLoop outer;
+
+    static @Nullable EventLoop currentLoop() {
+        return CURRENT.get();
+    }
+
+    /** From now on the calling thread runs the loop. */
+    void enter(EventLoop loop) {
+        if (!running.compareAndSet(false, true)) {
+            throw new IllegalStateException("the loop is running already, on " + owner);
+        }
+        owner = Thread.currentThread();
+        outer = CURRENT.get();
+        CURRENT.set(loop);
+    }
+
+    void leave() {
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
+        running.set(false);
+    }
+
+    boolean isRunning() {
+        return running.get();
+    }
+
+    /** Any thread. */
+    boolean isMine() {
+        return owner.equals(Thread.currentThread());
+    }
+
+    void check() {
+        if (!isMine()) {
+            throw new WrongThreadException("this belongs to the loop of " + owner + " and was used from "
+                    + Thread.currentThread() + "; hand the work over with EventLoop.execute");
+        }
+    }
+}
