@@ -28,10 +28,8 @@ public final class AsyncStack extends Exception {
 
     /** Adds the stack that leads to the unit, unless the error has one. */
     static void addTo(Throwable error, Recorder recorder, long unit) {
-        for (var suppressed : error.getSuppressed()) {
-            if (suppressed instanceof AsyncStack) {
-                return;
-            }
+        if (isIn(error)) {
+            return;
         }
         var frames = recorder.chain(unit, MOST_FRAMES).stream()
                 .map(AsyncStack::frame)
@@ -39,6 +37,16 @@ public final class AsyncStack extends Exception {
         if (frames.length > 0) {
             error.addSuppressed(new AsyncStack(frames));
         }
+    }
+
+    /** Whether the error has an asynchronous stack. */
+    static boolean isIn(Throwable error) {
+        for (var suppressed : error.getSuppressed()) {
+            if (suppressed instanceof AsyncStack) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static StackTraceElement frame(Event event) {

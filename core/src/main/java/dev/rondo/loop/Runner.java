@@ -138,7 +138,8 @@ final class Runner {
         try {
             handler.uncaught(error);
         } catch (Throwable fatal) {
-            if (!fatal.equals(error)) {
+            // a handler that says the same in other words has passed the stack on
+            if (!fatal.equals(error) && !AsyncStack.isIn(fatal)) {
                 fatal.addSuppressed(error);
             }
             throw Sneaky.rethrow(fatal);

@@ -21,11 +21,21 @@ import org.jspecify.annotations.Nullable;
  * JavaScript: they run the loop themselves, and errors that the JavaScript does not handle are the loop's uncaught errors.
  */
 public final class JsRuntime implements AutoCloseable {
+    private static final HostAccess HOST_ACCESS = HostAccess.newBuilder(HostAccess.EXPLICIT)
+            .allowArrayAccess(true)
+            .allowBufferAccess(true)
+            .allowIterableAccess(true)
+            .allowIteratorAccess(true)
+            .allowListAccess(true)
+            .allowMapAccess(true)
+            .build();
+
     private final EventLoop loop;
     private final Engine engine;
     private final Host host;
     private final Bridge bridge;
     private final JsRuntimeBuilder settings;
+    private final ErrorHandler handler = this::uncaught;
     private final @Nullable ErrorHandler outer;
     private @Nullable Integer exitCode;
 
@@ -40,7 +50,7 @@ public final class JsRuntime implements AutoCloseable {
         } finally {
             engine.leave();
         }
-        outer = loop.onUncaught(this::uncaught);
+        outer = loop.onUncaught(handler);
     }
 
     /** A runtime on the loop, with the process's own output, directory and environment. */
@@ -80,8 +90,8 @@ public final class JsRuntime implements AutoCloseable {
     }
 
     /**
-     * Gives the global object a property. A {@code Promise} or a {@code CompletionStage} becomes a promise; of other
-     * objects, what is marked with {@link HostAccess.Export} can be used.
+     * Gives the global object a property. A {@code Promise} or a {@code CompletionStage} becomes a promise; lists, arrays,
+     * maps and iterables can be used as such, and of other objects what is marked with {@link HostAccess.Export}.
      */
     public void bind(String name, Object value) {
         engine.polyglot().getBindings("js").putMember(name, bridge.toGuest(value));
@@ -110,7 +120,7 @@ public final class JsRuntime implements AutoCloseable {
         boolean modern = settings.loop.model().awaitTicks() == 1;
         var context = Context.newBuilder("js")
                 .allowExperimentalOptions(true)
-                .allowHostAccess(HostAccess.EXPLICIT)
+                .allowHostAccess(HOST_ACCESS)
                 .allowIO(IOAccess.ALL)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .option("js.async-context", "true")
@@ -134,13 +144,19 @@ public final class JsRuntime implements AutoCloseable {
 
     /** The loop's handler of uncaught errors: JavaScript's go to the program's own handlers first. */
     private void uncaught(Throwable error) throws Throwable {
+        var thrown = exitCode == null && !engine.isClosed() && engine.isSourceOf(error) ? engine.thrown(error) : null;
+        if (thrown == null) {
+            rethrow(error);
+            return;
+        }
         engine.enter();
         try {
-            var thrown = exitCode == null ? engine.thrown(error) : null;
-            if (thrown == null) {
-                rethrow(error);
-            } else if (!host.handles(thrown)) {
-                rethrow(host.error(thrown, engine.location(error)));
+            if (!host.handles(thrown)) {
+                var programError = host.error(thrown, engine.location(error));
+                for (var suppressed : error.getSuppressed()) {
+                    programError.addSuppressed(suppressed);
+                }
+                rethrow(programError);
             }
         } finally {
             engine.leave();
@@ -154,10 +170,17 @@ public final class JsRuntime implements AutoCloseable {
         outer.uncaught(error);
     }
 
-    /** Frees the engine; no more JavaScript runs. The loop goes on. */
+    /**
+     * Frees the engine; no more JavaScript runs, and the timers that it has set do nothing when they are due. The loop goes
+     * on.
+     */
     @Override
     public void close() {
-        loop.onUncaught(outer);
-        engine.close();
+        if (!engine.isClosed()) {
+            var current = loop.onUncaught(null);
+            // another runtime's handler that stands before this one asks this one, which by then lets everything pass
+            loop.onUncaught(handler.equals(current) ? outer : current);
+            engine.close();
+        }
     }
 }

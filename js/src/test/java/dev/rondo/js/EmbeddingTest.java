@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.js.host.ProgramError;
+import dev.rondo.loop.AsyncStack;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
 import dev.rondo.promise.Promise;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,122 @@ class EmbeddingTest {
         assertThatThrownBy(() -> run(js -> js.eval("setTimeout(() => { throw new Error('boom') }, 1)")))
                 .isInstanceOf(ProgramError.class)
                 .hasMessageContaining("Error: boom");
+    }
+
+    @Test
+    void an_error_keeps_its_identity_through_java() {
+        run(js -> {
+            js.bind(
+                    "later",
+                    arguments -> Promise.try_(() -> arguments.getFirst().execute()));
+            js.eval("""
+                    const error = new TypeError('mine');
+                    later(() => { throw error; }).catch((caught) => log(String(caught === error)))""");
+        });
+        assertThat(log).containsExactly("true");
+    }
+
+    @Test
+    void an_error_of_java_is_the_same_whether_it_is_thrown_or_rejects() {
+        run(js -> {
+            js.bind("thrown", _ -> {
+                throw new IOException("disk");
+            });
+            js.bind("rejected", _ -> Promise.reject(new IOException("disk")));
+            js.eval("""
+                    const show = (error) => log(`${error.name}: ${error.message} ${error instanceof Error}`);
+                    try { thrown(); } catch (error) { show(error); }
+                    rejected().catch(show);""");
+        });
+        assertThat(log).containsExactly("IOException: disk true", "IOException: disk true");
+    }
+
+    @Test
+    void an_uncaught_error_of_javascript_has_its_asynchronous_stack_and_its_cause_in_java() {
+        assertThatThrownBy(() -> run(js -> {
+                    js.bind("read", _ -> Promise.reject(new IOException("disk")));
+                    js.eval("setTimeout(async () => { await read(); }, 1)");
+                }))
+                .isInstanceOf(ProgramError.class)
+                .hasMessageContaining("IOException: disk")
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> run(js -> js.eval("setTimeout(() => { throw new Error('late'); }, 1)")))
+                .satisfies(error -> assertThat(error.getSuppressed()).hasOnlyElementsOfType(AsyncStack.class));
+    }
+
+    @Test
+    void a_loop_goes_on_without_a_runtime_that_was_closed() {
+        try (var loop = EventLoop.builder().clock(VirtualClock.create()).build()) {
+            var js = JsRuntime.on(loop);
+            js.bind("log", arguments -> log.add(arguments.getFirst().asString()));
+            loop.run(() -> {
+                js.eval("setTimeout(() => log('js'), 20); setInterval(() => log('again'), 3)");
+                loop.setTimeout(js::close, 5);
+                loop.setTimeout(() -> log.add("java"), 50);
+            });
+        }
+        assertThat(log).containsExactly("again", "java");
+    }
+
+    @Test
+    void each_of_two_runtimes_handles_its_own_errors() {
+        try (var loop = EventLoop.create();
+                var first = JsRuntime.on(loop);
+                var second = JsRuntime.on(loop)) {
+            for (var js : List.of(first, second)) {
+                js.bind("log", arguments -> log.add(arguments.getFirst().asString()));
+            }
+            loop.run(() -> {
+                first.eval("process.on('uncaughtException', (error) => log(`first ${error.message}`));"
+                        + "setTimeout(() => { throw new Error('of the first'); }, 1)");
+                second.eval("process.on('uncaughtException', (error) => log(`second ${error.message}`));"
+                        + "setTimeout(() => { throw new Error('of the second'); }, 1)");
+            });
+        }
+        assertThat(log).containsExactly("first of the first", "second of the second");
+    }
+
+    @Test
+    void a_closed_runtime_leaves_the_handlers_of_others_where_they_are() {
+        try (var loop = EventLoop.create()) {
+            loop.onUncaught(error -> log.add("outer " + error.getMessage()));
+            var first = JsRuntime.on(loop);
+            var second = JsRuntime.on(loop);
+            first.close();
+            loop.run(() -> {
+                throw new IllegalStateException("between");
+            });
+            second.close();
+            loop.run(() -> {
+                throw new IllegalStateException("after");
+            });
+            var third = JsRuntime.on(loop);
+            loop.onUncaught(error -> log.add("mine " + error.getMessage()));
+            third.close();
+            loop.run(() -> {
+                throw new IllegalStateException("last");
+            });
+        }
+        assertThat(log).containsExactly("outer between", "outer after", "mine last");
+    }
+
+    @Test
+    void lists_maps_and_arrays_of_java_can_be_used_as_such() {
+        run(js -> {
+            js.bind("both", Promise.all(List.of(Promise.resolve(1), Promise.resolve(2))));
+            js.bind("map", Map.of("key", "value"));
+            js.bind("bytes", new byte[] {1, 2});
+            js.eval("both.then((list) => log(`${list.length} ${list[1]} ${Array.isArray(list)}`));"
+                    + "log(`${map.get ? map.get('key') : map.key} ${bytes[1]}`)");
+        });
+        assertThat(log).containsExactly("value 2", "2 2 true");
+    }
+
+    @Test
+    void a_thenable_may_resolve_with_nothing() {
+        run(js ->
+                js.promise(js.eval("({ then(resolve) { resolve(); } })")).thenAccept(value -> log.add("got " + value)));
+        assertThat(log).containsExactly("got undefined");
     }
 
     @Test

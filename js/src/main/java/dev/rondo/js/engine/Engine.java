@@ -60,6 +60,8 @@ public final class Engine implements AutoCloseable {
     private @Nullable EsModules modules;
     private final Map<JSFunctionData, Integer> origins = new HashMap<>();
     private final Map<RootNode, Integer> awaits = new HashMap<>();
+    private @Nullable Throwable lastError;
+    private boolean closed;
 
     private Engine(Context polyglot, EventLoop loop) {
         this.polyglot = polyglot;
@@ -148,7 +150,12 @@ public final class Engine implements AutoCloseable {
 
     /** Calls a function. Errors of the program are thrown as they are; {@link #thrown} tells what was thrown. */
     public Object call(Object function, Object thisObject, @Nullable Object... arguments) {
-        return JSFunction.call((JSFunctionObject) function, thisObject, arguments);
+        try {
+            return JSFunction.call((JSFunctionObject) function, thisObject, arguments);
+        } catch (Throwable error) {
+            lastError = error;
+            throw error;
+        }
     }
 
     /** The value of a property. */
@@ -223,6 +230,21 @@ public final class Engine implements AutoCloseable {
     /** Runs a script in the global scope. */
     public Object evaluate(String name, String code) {
         return compile(name, code, "", "");
+    }
+
+    /** Whether the error is the last one that came out of this engine, and not out of another one on the same loop. */
+    public boolean isSourceOf(Throwable error) {
+        return error.equals(lastError);
+    }
+
+    /** The error of Java that an error of the program comes from, or null if there is none. */
+    public @Nullable Throwable javaCause(Object thrown) {
+        var error = thrown instanceof JSDynamicObject object
+                ? JSObject.get(object, Strings.fromJavaString("cause"))
+                : thrown;
+        return fromGuest(error) instanceof Throwable cause && !(cause instanceof AbstractTruffleException)
+                ? cause
+                : null;
     }
 
     /** What the program threw, or null if the error is not the program's but Java's. */
@@ -386,8 +408,14 @@ public final class Engine implements AutoCloseable {
         return realm;
     }
 
+    /** Whether no more JavaScript can run. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         polyglot.close(true);
     }
 }

@@ -1,7 +1,5 @@
 package dev.rondo.js.engine;
 
-import com.oracle.truffle.js.runtime.JSArguments;
-import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import dev.rondo.loop.EventLoop;
@@ -44,11 +42,14 @@ final class PromiseJobs extends ArrayDeque<JSFunctionObject> {
 
         @Override
         protected void run() {
+            if (engine.isClosed()) {
+                return;
+            }
             engine.enter();
             // reactions bring their own; that of a thenable is the one that was current when it was met
             var before = engine.swapAsync(captured);
             try {
-                var _ = JSFunction.call(function, Undefined.instance, JSArguments.EMPTY_ARGUMENTS_ARRAY);
+                var _ = engine.call(function, Undefined.instance);
             } finally {
                 var _ = engine.swapAsync(before);
                 engine.leave();

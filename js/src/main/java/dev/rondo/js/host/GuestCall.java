@@ -27,6 +27,9 @@ final class GuestCall implements Runnable, Originated {
 
     /** Runs with these arguments instead of those that were given before. */
     void call(@Nullable Object... values) {
+        if (engine.isClosed()) {
+            return;
+        }
         runPart(values);
         engine.enter();
         try {
@@ -38,7 +41,9 @@ final class GuestCall implements Runnable, Originated {
 
     /** Runs as a part of the task that runs, such as a tick. */
     void runPart() {
-        runPart(arguments);
+        if (!engine.isClosed()) {
+            runPart(arguments);
+        }
     }
 
     private void runPart(@Nullable Object... values) {

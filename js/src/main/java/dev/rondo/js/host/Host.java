@@ -118,10 +118,11 @@ public final class Host {
     public ProgramError error(Object thrown, @Nullable String location) {
         var syntaxError = engine.syntaxError(thrown);
         if (syntaxError != null) {
-            return new ProgramError(thrown, syntaxError);
+            return new ProgramError(thrown, syntaxError, null);
         }
         var place = location == null ? engine.undefined() : engine.string(location);
-        return new ProgramError(thrown, Objects.toString(call("describeError", thrown, place)));
+        return new ProgramError(
+                thrown, Objects.toString(call("describeError", thrown, place)), engine.javaCause(thrown));
     }
 
     private @Nullable Object onPromise(Arguments arguments) {
@@ -170,7 +171,7 @@ public final class Host {
         private final Object captured = engine.captureAsync();
 
         GuestRejection(Object promise, Object reason) {
-            super(engine.loop(), promise, new ProgramError(reason, "unhandled rejection"));
+            super(engine.loop(), promise, new ProgramError(reason, "unhandled rejection", null));
             guestReason = reason;
         }
 

@@ -6,6 +6,7 @@ import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Immediate;
 import dev.rondo.loop.Timer;
 import dev.rondo.trace.Kind;
+import dev.rondo.trace.Originated;
 import org.jspecify.annotations.Nullable;
 
 /** The queues of the loop: timers, immediates, ticks, microtasks. */
@@ -79,7 +80,39 @@ final class LoopBinding {
     private Object startTimer(Arguments arguments) {
         var run = new GuestCall(engine, arguments.function(0), engine.origin(arguments.value(1)));
         long millis = arguments.integer(2);
-        return arguments.truth(3) ? loop.setInterval(run, millis) : loop.setTimeout(run, millis);
+        return arguments.truth(3) ? new Interval(engine, run).start(millis) : loop.setTimeout(run, millis);
+    }
+
+    /** An interval, which ends with the engine. */
+    private static final class Interval implements Runnable, Originated {
+        private final Engine engine;
+        private final GuestCall call;
+        private @Nullable Timer timer;
+
+        Interval(Engine engine, GuestCall call) {
+            this.engine = engine;
+            this.call = call;
+        }
+
+        Timer start(long millis) {
+            var started = engine.loop().setInterval(this, millis);
+            timer = started;
+            return started;
+        }
+
+        @Override
+        public void run() {
+            if (engine.isClosed() && timer != null) {
+                timer.close();
+            } else {
+                call.run();
+            }
+        }
+
+        @Override
+        public int origin() {
+            return call.origin();
+        }
     }
 
     private @Nullable Object refTimer(Arguments arguments) {

@@ -1,6 +1,7 @@
 package dev.rondo.js.host;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** An error of a JavaScript program that nobody handled. Its message is the error as Node would print it. */
 public final class ProgramError extends RuntimeException {
@@ -13,9 +14,15 @@ public final class ProgramError extends RuntimeException {
     private final transient Object thrown;
     private int exitCode = 1;
 
-    /** @param thrown what the program threw */
-    public ProgramError(Object thrown, String message) {
-        super(message, null, true, false);
+    /**
+     * An error.
+     *
+     * @param thrown what the program threw
+     * @param message the error as Node would print it
+     * @param cause the error of Java that it comes from, if any
+     */
+    public ProgramError(Object thrown, String message, @Nullable Throwable cause) {
+        super(message, cause, true, false);
         this.thrown = thrown;
     }
 
