@@ -31,6 +31,16 @@ async function main() {
   console.log(util.inspect(process.versions), JSON.stringify({ now: new Date(0) }));
 }
 
+function overflow() {
+  return overflow() + 1;
+}
+
+try {
+  overflow();
+} catch (error) {
+  console.log(error.name, error.stack.length);
+}
+
 const emitter = new EventEmitter();
 emitter.once('end', () => console.log('end'));
 process.nextTick(() => emitter.emit('end'));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Timers run in virtual time: nothing is waited for, and their order is the same every time.",
             "The exit code is 0 whether or not the models differ.",
             "",
-            "Example: rondo compare examples/js/timers.js --models node,node10,browser"
+            "Example: rondo compare examples/js/timers-and-promises.js --models node,node10,browser"
         })
 final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")

@@ -26,7 +26,8 @@ final class Terminals {
 
     /** Colours on a terminal, unless the user wants none. */
     static Ansi ansi() {
-        return isTerminal() && System.getenv("NO_COLOR") == null ? Ansi.ON : Ansi.OFF;
+        boolean wanted = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        return isTerminal() && wanted ? Ansi.ON : Ansi.OFF;
     }
 
     private static boolean isTerminal() {

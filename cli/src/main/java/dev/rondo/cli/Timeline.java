@@ -6,15 +6,16 @@ import dev.rondo.trace.Origin;
 import dev.rondo.trace.Phase;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a recorder saw, put together again: turns, their phases, the units that ran in them, and what each of them did. */
 final class Timeline {
     private final List<Turn> turns = new ArrayList<>();
-    private final Map<Long, Event> waiting = new LinkedHashMap<>();
+    private final Map<Queue, Set<Long>> waiting = new EnumMap<>(Queue.class);
     private @Nullable Unit running;
 
     /**
@@ -48,13 +49,27 @@ final class Timeline {
         }
     }
 
+    /**
+     * What stands in a queue.
+     *
+     * @param count how many units
+     * @param first the first of them, a hundred at most
+     */
+    record Waiting(int count, List<Long> first) {
+        private static final int MOST = 100;
+
+        static Waiting of(Set<Long> ids) {
+            return new Waiting(ids.size(), ids.stream().limit(MOST).toList());
+        }
+    }
+
     /** A unit of work that ran: what it printed, queued and closed, and what then stood in each queue. */
     static final class Unit {
         final Event event;
         final List<String> printed = new ArrayList<>();
         final List<Event> queued = new ArrayList<>();
         final List<Event> closed = new ArrayList<>();
-        final Map<Queue, List<Long>> waiting = new EnumMap<>(Queue.class);
+        final Map<Queue, Waiting> waiting = new EnumMap<>(Queue.class);
         boolean failed;
 
         Unit(Event event) {
@@ -91,6 +106,15 @@ final class Timeline {
         return turns;
     }
 
+    /** The loop's clock at the start of the first turn. */
+    long start() {
+        return turns.stream()
+                .filter(turn -> turn.number() > 0)
+                .findFirst()
+                .map(Turn::nanos)
+                .orElse(0L);
+    }
+
     private void printed(String line) {
         if (running != null) {
             running.printed.add(line);
@@ -108,20 +132,20 @@ final class Timeline {
                 sections(event).add(new Section(event.phase(), new ArrayList<>()));
             }
             case QUEUED -> {
-                waiting.put(event.id(), event);
+                queue(event).add(event.id());
                 if (running != null && running.event.id() == event.cause()) {
                     running.queued.add(event);
                 }
             }
             case CANCELLED -> {
-                waiting.remove(event.id());
+                queue(event).remove(event.id());
                 if (running != null) {
                     running.closed.add(event);
                 }
             }
             case RUN -> {
                 endUnit();
-                waiting.remove(event.id());
+                queue(event).remove(event.id());
                 running = new Unit(event);
                 units(event).add(running);
             }
@@ -137,12 +161,16 @@ final class Timeline {
         if (running == null) {
             return;
         }
-        for (var event : waiting.values()) {
-            running.waiting
-                    .computeIfAbsent(Queue.of(event.kind()), _ -> new ArrayList<>())
-                    .add(event.id());
+        for (var queue : waiting.entrySet()) {
+            if (!queue.getValue().isEmpty()) {
+                running.waiting.put(queue.getKey(), Waiting.of(queue.getValue()));
+            }
         }
         running = null;
+    }
+
+    private Set<Long> queue(Event event) {
+        return waiting.computeIfAbsent(Queue.of(event.kind()), _ -> new LinkedHashSet<>());
     }
 
     private List<Section> sections(Event event) {

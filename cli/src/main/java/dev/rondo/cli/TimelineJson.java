@@ -22,13 +22,16 @@ final class TimelineJson {
                 "model", Model.name(execution.model()),
                 "exitCode", execution.exitCode(),
                 "forgottenEvents", execution.forgotten(),
-                "turns", timeline.turns().stream().map(TimelineJson::turn).toList()));
+                "turns",
+                        timeline.turns().stream()
+                                .map(turn -> turn(turn, timeline.start()))
+                                .toList()));
     }
 
-    private static Map<String, Object> turn(Turn turn) {
+    private static Map<String, Object> turn(Turn turn, long start) {
         return object(
                 "turn", turn.number(),
-                "nanos", turn.nanos(),
+                "nanos", turn.number() == 0 ? 0 : turn.nanos() - start,
                 "phases", turn.sections().stream().map(TimelineJson::section).toList());
     }
 
@@ -40,7 +43,8 @@ final class TimelineJson {
 
     private static Map<String, Object> unit(Unit unit) {
         var waiting = new LinkedHashMap<String, Object>();
-        unit.waiting.forEach((queue, ids) -> waiting.put(queue.name().toLowerCase(Locale.ROOT), ids));
+        unit.waiting.forEach((queue, each) -> waiting.put(
+                queue.name().toLowerCase(Locale.ROOT), object("count", each.count(), "first", each.first())));
         return object(
                 "id", unit.event.id(),
                 "kind", unit.event.kind().toString(),

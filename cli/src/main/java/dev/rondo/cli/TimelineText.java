@@ -3,10 +3,10 @@ package dev.rondo.cli;
 import dev.rondo.cli.Timeline.Section;
 import dev.rondo.cli.Timeline.Turn;
 import dev.rondo.cli.Timeline.Unit;
+import dev.rondo.cli.Timeline.Waiting;
 import dev.rondo.trace.Event;
 import dev.rondo.trace.Origin;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
@@ -24,11 +24,7 @@ final class TimelineText {
 
     void print(Execution execution, Timeline timeline) {
         var turns = timeline.turns();
-        start = turns.stream()
-                .filter(turn -> turn.number() > 0)
-                .findFirst()
-                .map(Turn::nanos)
-                .orElse(0L);
+        start = timeline.start();
         int idle = 0;
         for (var turn : turns) {
             if (turn.sections().stream().allMatch(section -> section.units().isEmpty())) {
@@ -92,9 +88,9 @@ final class TimelineText {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String ids(List<Long> ids) {
-        var shown = ids.stream().limit(8).map(id -> "#" + id).collect(Collectors.joining(" "));
-        return ids.size() > 8 ? shown + " and " + (ids.size() - 8) + " more" : shown;
+    private static String ids(Waiting waiting) {
+        var shown = waiting.first().stream().limit(8).map(id -> "#" + id).collect(Collectors.joining(" "));
+        return waiting.count() > 8 ? shown + " and " + (waiting.count() - 8) + " more" : shown;
     }
 
     private static String name(Event event) {

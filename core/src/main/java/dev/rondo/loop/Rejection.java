@@ -12,7 +12,7 @@ public class Rejection {
     private final EventLoop loop;
     private final Object promise;
     private final Throwable reason;
-    private final long unit;
+    final long unit;
     State state = State.PENDING;
 
     /** A rejection by the unit of work that runs now. */

@@ -70,11 +70,11 @@ final class Rejections {
 
     private boolean report(Rejection rejection) {
         if (rejection.state == Rejection.State.LATE) {
-            return runner.call(rejection::handledLate);
+            return runner.call(rejection.unit, rejection::handledLate);
         }
         if (rejection.state == Rejection.State.PENDING) {
             rejection.state = Rejection.State.REPORTED;
-            return runner.call(rejection::unhandled);
+            return runner.call(rejection.unit, rejection::unhandled);
         }
         return true;
     }

@@ -113,14 +113,22 @@ final class Runner {
         }
     }
 
-    /** Runs a callback of the loop's own that is no unit of work, and says whether it ended without an error. */
-    boolean call(Body body) {
+    /**
+     * Runs a callback that belongs to a unit of work which has ended, and says whether it ended without an error.
+     *
+     * @param unit the cause of what it queues
+     */
+    boolean call(long unit, Body body) {
+        long outerUnit = running;
+        running = unit;
         try {
             body.run();
             return true;
         } catch (Throwable error) {
-            failed(error, running);
+            failed(error, unit);
             return false;
+        } finally {
+            running = outerUnit;
         }
     }
 

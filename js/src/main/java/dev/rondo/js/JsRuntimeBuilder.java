@@ -2,6 +2,8 @@ package dev.rondo.js;
 
 import dev.rondo.js.host.Host;
 import dev.rondo.loop.EventLoop;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -19,8 +21,9 @@ public final class JsRuntimeBuilder {
     @Nullable Engine shared;
 
     private InputStream stdin = System.in;
-    OutputStream stdout = System.out;
-    OutputStream stderr = System.err;
+    // not System.out, which keeps it to itself when the other end of a pipe has gone
+    OutputStream stdout = new FileOutputStream(FileDescriptor.out);
+    OutputStream stderr = new FileOutputStream(FileDescriptor.err);
     private List<String> arguments = List.of();
     private Map<String, String> environment = System.getenv();
     private Path directory = Path.of("").toAbsolutePath();

@@ -10,7 +10,6 @@ import dev.rondo.trace.Kind;
 import dev.rondo.trace.Origin;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -101,7 +100,7 @@ final class Program {
             stderr.write(text.getBytes(StandardCharsets.UTF_8));
             stderr.flush();
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            // nobody is there to hear it
         }
     }
 

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32;
 import org.graalvm.polyglot.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,9 @@ public final class Engine implements AutoCloseable {
     private Engine(Context polyglot, EventLoop loop) {
         this.polyglot = polyglot;
         this.loop = loop;
+        // loading a class from a jar needs it: if that is first done where the stack is full, the JVM gives it up for
+        // good
+        new CRC32().update(0);
         polyglot.initialize(JavaScriptLanguage.ID);
         polyglot.enter();
         try {

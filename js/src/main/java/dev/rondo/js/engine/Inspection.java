@@ -191,7 +191,7 @@ public final class Inspection {
     static @Nullable String location(Object error) {
         var exception = error instanceof JSErrorObject object ? object.getException() : error;
         var section = exception == null ? null : section(exception);
-        if (section != null) {
+        if (section != null && isOfProgram(section.getSource().getName())) {
             var source = section.getSource();
             var line = source.getCharacters(section.getStartLine()).toString();
             int column = columnOfThrow(error, line, section.getStartColumn());
@@ -201,7 +201,7 @@ public final class Inspection {
             for (var frame : thrown.getJSStackTrace()) {
                 var file = frame.getFileName() == null ? "" : Strings.toJavaString(frame.getFileName());
                 var source = frame.getLine();
-                if (source != null && !file.startsWith("node:")) {
+                if (source != null && isOfProgram(file)) {
                     var line = Strings.toJavaString(source);
                     int column = columnOfThrow(error, line, frame.getColumnNumber());
                     return location(file, frame.getLineNumber(), column, line);
@@ -209,6 +209,10 @@ public final class Inspection {
             }
         }
         return null;
+    }
+
+    private static boolean isOfProgram(String source) {
+        return !source.startsWith("node:") && !source.equals("<builtin>");
     }
 
     /** Where the reader looks for an error that was thrown and is made right there: at the word before it. */

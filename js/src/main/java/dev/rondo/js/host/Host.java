@@ -7,6 +7,7 @@ import dev.rondo.js.engine.RejectionListener;
 import dev.rondo.loop.LoopModel;
 import dev.rondo.loop.Rejection;
 import dev.rondo.loop.VirtualClock;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Host {
             IntConsumer exiting) {
         /** Whether a stream is the process's own and a terminal. Whoever starts the JVM says so: to ask Java is slow. */
         boolean isTerminal(int stream) {
-            return stdout.equals(System.out)
+            return stdout instanceof FileOutputStream
                     && System.getProperty("rondo.terminal", "").contains(Integer.toString(stream));
         }
     }

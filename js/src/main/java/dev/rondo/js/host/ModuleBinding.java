@@ -3,6 +3,7 @@ package dev.rondo.js.host;
 import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -50,7 +51,7 @@ final class ModuleBinding {
 
     private Object readText(Arguments arguments) {
         try {
-            return Files.readString(Path.of(arguments.string(0)));
+            return new String(Files.readAllBytes(Path.of(arguments.string(0))), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw engine.error("cannot read " + arguments.string(0) + ": " + unreadable.getMessage());
         }

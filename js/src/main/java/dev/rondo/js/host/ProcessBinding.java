@@ -189,7 +189,23 @@ final class ProcessBinding {
         if (arguments.string(1).equals("0")) {
             return process.get().isAlive();
         }
-        return process.get().destroy();
+        return kill(process.get().pid(), arguments.string(1));
+    }
+
+    /** Any signal to any process, this one too, for which Java has no method. */
+    private static boolean kill(long pid, String signal) {
+        try {
+            var name = signal.startsWith("SIG") ? signal.substring("SIG".length()) : signal;
+            return new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static Object unixAttribute(String name) {
@@ -201,22 +217,22 @@ final class ProcessBinding {
     }
 
     private @Nullable Object write(Arguments arguments) {
-        output(arguments, arguments.string(1).getBytes(StandardCharsets.UTF_8));
-        return null;
+        return output(arguments, arguments.string(1).getBytes(StandardCharsets.UTF_8));
     }
 
     private @Nullable Object writeBytes(Arguments arguments) {
-        output(arguments, arguments.bytes(1));
-        return null;
+        return output(arguments, arguments.bytes(1));
     }
 
-    private void output(Arguments arguments, byte[] bytes) {
+    /** Answers with what is wrong with the stream, if something is. */
+    private @Nullable Object output(Arguments arguments, byte[] bytes) {
         OutputStream stream = arguments.integer(0) == 2 ? settings.stderr() : settings.stdout();
         try {
             stream.write(bytes);
             stream.flush();
+            return null;
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return String.valueOf(broken.getMessage());
         }
     }
 

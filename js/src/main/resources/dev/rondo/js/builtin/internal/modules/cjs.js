@@ -39,7 +39,8 @@ class Module {
   }
 
   _compile(code, filename) {
-    const body = host.compile(filename, stripHead(code));
+    const body = parsed(this, code, filename);
+    if (body === undefined) return undefined;
     return Reflect.apply(body, this.exports, [
       this.exports, makeRequire(this), this, filename, path.dirname(filename),
     ]);
@@ -158,13 +159,7 @@ Module._extensions = {
       require('internal/modules/require-module').loadInto(module, filename);
       return;
     }
-    const code = host.readText(filename);
-    try {
-      module._compile(code, filename);
-    } catch (error) {
-      if (!isUnparsed(error, filename, code)) throw error;
-      loadDetected(module, filename);
-    }
+    module._compile(host.readText(filename), filename);
   },
   '.json'(module, filename) {
     const text = stripMark(host.readText(filename));
@@ -187,6 +182,17 @@ Object.defineProperty(Module._extensions, '.mjs', {
 });
 
 resolution.setExtensions(() => Object.keys(Module._extensions));
+
+// The function that is the module; undefined if the file has turned out to be an ES module, and is loaded as such.
+function parsed(module, code, filename) {
+  try {
+    return host.compile(filename, stripHead(code));
+  } catch (error) {
+    if (!isUnparsed(error, filename, code)) throw error;
+    loadDetected(module, filename);
+    return undefined;
+  }
+}
 
 // Whether the error says that the file is no CommonJS, and it may be an ES module.
 function isUnparsed(error, filename, code) {

@@ -21,16 +21,33 @@ class Output extends EventEmitter {
 
   write(chunk, encoding, callback) {
     const done = typeof encoding === 'function' ? encoding : callback;
-    if (typeof chunk === 'string') {
-      binding.process.write(this.fd, chunk);
+    let failure;
+    if (this.destroyed) {
+      failure = undefined;
+    } else if (typeof chunk === 'string') {
+      failure = binding.process.write(this.fd, chunk);
     } else if (ArrayBuffer.isView(chunk)) {
-      binding.process.writeBytes(this.fd, new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+      failure = binding.process.writeBytes(this.fd, new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     } else {
       const { codes } = require('internal/errors');
       throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
     }
-    if (typeof done === 'function') require('process').nextTick(done);
-    return true;
+    if (failure !== undefined) this.#fail(failure, done);
+    else if (typeof done === 'function') require('process').nextTick(done);
+    return failure === undefined;
+  }
+
+  // The other end of a pipe has gone, or the disk is full: nothing more is written.
+  #fail(message, done) {
+    this.destroyed = true;
+    this.writable = false;
+    const [code, errno] = message.startsWith('Broken pipe') ? ['EPIPE', -32]
+      : message.startsWith('No space left') ? ['ENOSPC', -28] : ['EIO', -5];
+    const error = Object.assign(new Error(`write ${code}`), { errno, code, syscall: 'write' });
+    require('process').nextTick(() => {
+      if (typeof done === 'function') done(error);
+      this.emit('error', error);
+    });
   }
 
   end(chunk, encoding, callback) {
