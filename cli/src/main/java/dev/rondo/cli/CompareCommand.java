@@ -13,6 +13,7 @@ import org.graalvm.polyglot.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Timers run in virtual time: nothing is waited for, and their order is the same every time.",
-            "The exit code is 0 whether or not the models differ.",
+            "The exit code is 0 whether or not the models differ, and 1 if the program cannot be parsed.",
+            "A program that does not end is stopped after 10 seconds, or when it has done a lot.",
             "",
             "Example: rondo compare examples/js/timers-and-promises.js --models node,node10,browser"
         })
@@ -52,12 +54,23 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (models.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--models needs at least one model");
+        }
         var out = spec.commandLine().getOut();
         try (var engine = Engines.create()) {
             var shown = models.stream()
                     .distinct()
                     .map(model -> execution(model, engine))
                     .toList();
+            if (shown.getFirst().isUnparsed()) {
+                return Failures.syntaxError(shown.getFirst(), spec.commandLine());
+            }
+            for (var execution : shown) {
+                if (execution.isStopped()) {
+                    out.println(execution.whyStopped());
+                }
+            }
             new SideBySide(shown, Terminals.width(), Terminals.ansi()).print(out);
             out.println();
             for (var other : shown.subList(1, shown.size())) {
@@ -79,8 +92,8 @@ final class CompareCommand implements Callable<Integer> {
             var before = execution(step.before(), engine);
             var after = execution(step.after(), engine);
             var lines = differingLines(before.text(), after.text());
-            if (!lines.isEmpty() || before.exitCode() != after.exitCode()) {
-                out.println("  " + where(lines) + step.rule().text + ".");
+            for (var reason : step.rule().reasons(before, after)) {
+                out.println("  " + where(lines) + reason + ".");
             }
         }
     }

@@ -5,13 +5,18 @@ import dev.rondo.loop.Clock;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.LoopModel;
 import dev.rondo.trace.Event;
+import dev.rondo.trace.Kind;
 import dev.rondo.trace.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Engine;
 
 /**
@@ -19,12 +24,16 @@ import org.graalvm.polyglot.Engine;
  *
  * @param model under which it ran
  * @param output the lines it printed, in order, standard output and standard error together
- * @param exitCode its exit code
+ * @param exitCode its exit code, or -1 if it had to be stopped
  * @param events what the recorder saw
  * @param forgotten how many events came before those
  */
 record Execution(LoopModel model, List<Line> output, int exitCode, List<Event> events, long forgotten) {
     private static final int EVENTS = 1 << 20;
+
+    private static final int STOPPED = -1;
+    private static final Duration MOST_TIME = Duration.ofSeconds(10);
+    private static final Pattern SYNTAX_ERROR = Pattern.compile(".+:\\d+:\\d+: SyntaxError: .*");
 
     /**
      * A line that a program printed.
@@ -40,9 +49,10 @@ record Execution(LoopModel model, List<Line> output, int exitCode, List<Event> e
         var argv = new ArrayList<>(
                 List.of("rondo", file.toAbsolutePath().normalize().toString()));
         argv.addAll(arguments);
+        var bounded = new Bounded(clock, recorder, System.nanoTime());
         try (var loop = EventLoop.builder()
                         .model(model)
-                        .clock(clock)
+                        .clock(bounded)
                         .recorder(recorder)
                         .build();
                 var runtime = JsRuntime.builder(loop)
@@ -51,10 +61,63 @@ record Execution(LoopModel model, List<Line> output, int exitCode, List<Event> e
                         .stdout(lines)
                         .stderr(lines)
                         .build()) {
-            int code = runtime.run(file);
+            int code = run(runtime, file);
             lines.finish();
             var events = recorder.events();
             return new Execution(model, List.copyOf(lines.complete), code, events, recorder.written() - events.size());
+        }
+    }
+
+    private static int run(JsRuntime runtime, Path file) {
+        try {
+            return runtime.run(file);
+        } catch (Bounded.Exceeded stopped) {
+            return STOPPED;
+        }
+    }
+
+    /** Whether the program did not end by itself. */
+    boolean isStopped() {
+        return exitCode == STOPPED;
+    }
+
+    /** For people, why it was stopped. */
+    String whyStopped() {
+        return "The program did not end under " + Model.name(model) + "; it was stopped after " + MOST_TIME.toSeconds()
+                + " seconds or " + EVENTS + " events.";
+    }
+
+    /** Whether the program could not be parsed, and all that it printed says so. */
+    boolean isUnparsed() {
+        return exitCode == 1
+                && !output.isEmpty()
+                && SYNTAX_ERROR.matcher(output.getFirst().text()).matches();
+    }
+
+    /** Whether units of one of these kinds ran. */
+    boolean ran(Set<Kind> kinds) {
+        return events.stream().anyMatch(event -> event.what() == Event.What.RUN && kinds.contains(event.kind()));
+    }
+
+    /** A clock at which a program stops that has done too much, or for too long. */
+    private record Bounded(Clock clock, Recorder recorder, long start) implements Clock {
+        /** Leaves the loop and the program. */
+        private static final class Exceeded extends RuntimeException {
+            @Serial
+            private static final long serialVersionUID = 1;
+        }
+
+        @Override
+        public long nanoTime() {
+            if (recorder.written() > EVENTS || System.nanoTime() - start > MOST_TIME.toNanos()) {
+                throw new Exceeded();
+            }
+            return clock.nanoTime();
+        }
+
+        @Override
+        public boolean skip(long nanos) {
+            return clock.skip(nanos);
         }
     }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Units of work have numbers, in the order in which they were queued. The exit code is 0",
-            "however the program itself ended.",
+            "however the program itself ended, and 1 if it cannot be parsed. A program that does not end",
+            "is stopped after 10 seconds, or when it has done more than the recorder holds.",
             "",
             "Example: rondo explain examples/js/order.js --json"
         })
@@ -52,6 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try (var engine = Engines.create()) {
             var execution = Execution.of(file, arguments, model, Clock.system(), engine);
+            if (execution.isUnparsed()) {
+                return Failures.syntaxError(execution, spec.commandLine());
+            }
             var timeline = Timeline.of(execution);
             if (json) {
                 out.println(TimelineJson.of(execution, timeline));

@@ -29,6 +29,12 @@ final class Failures {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
+    /** The program could not be parsed: the place and the message in a line, the source, a caret below it. */
+    static int syntaxError(Execution execution, CommandLine line) {
+        execution.text().forEach(line.getErr()::println);
+        return execution.exitCode();
+    }
+
     private static String message(ParameterException error) {
         var reason = error.getCause() instanceof TypeConversionException unfit ? unfit : error;
         return firstLine(String.valueOf(reason.getMessage()));

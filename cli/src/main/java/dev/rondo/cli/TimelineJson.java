@@ -21,6 +21,7 @@ final class TimelineJson {
         return write(object(
                 "model", Model.name(execution.model()),
                 "exitCode", execution.exitCode(),
+                "stopped", execution.isStopped(),
                 "forgottenEvents", execution.forgotten(),
                 "turns",
                         timeline.turns().stream()

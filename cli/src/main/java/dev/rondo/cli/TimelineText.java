@@ -36,7 +36,10 @@ final class TimelineText {
         }
         printIdle(idle);
         out.println();
-        out.println("The program ended with exit code " + execution.exitCode() + ".");
+        out.println(
+                execution.isStopped()
+                        ? execution.whyStopped()
+                        : "The program ended with exit code " + execution.exitCode() + ".");
         if (execution.forgotten() > 0) {
             out.println("It did more than the recorder holds: the first " + execution.forgotten()
                     + " events are not shown.");

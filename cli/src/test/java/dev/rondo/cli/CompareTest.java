@@ -49,4 +49,53 @@ class CompareTest {
                 .isZero();
         assertThat(command.out()).contains("node and browser: the same").doesNotContain("≠");
     }
+
+    @Test
+    void what_the_models_have_is_told_from_the_order_they_keep() {
+        var command = new CommandFixture(folder);
+        var program = command.program("globals.js", "console.log(typeof process, typeof structuredClone)");
+        assertThat(command.run("compare", program, "--models", "node,node11,browser"))
+                .isZero();
+        assertThat(command.out())
+                .contains("Node 11 and 10 have fewer globals")
+                .contains("a page has a window")
+                .doesNotContain("await")
+                .doesNotContain("phases");
+    }
+
+    @Test
+    void a_browsers_timers_are_named_where_only_timers_run() {
+        var command = new CommandFixture(folder);
+        var program = command.program(
+                "timers.js", "setTimeout(() => console.log('one'), 1); setTimeout(() => console.log('zero'), 0)");
+        assertThat(command.run("compare", program, "--models", "node,browser")).isZero();
+        assertThat(command.out())
+                .contains("a browser's timer may be due at once")
+                .doesNotContain("phases");
+    }
+
+    @Test
+    void a_program_that_cannot_be_parsed_is_shown_with_its_place() {
+        var command = new CommandFixture(folder);
+        var program = command.program("syntax.js", "let x y");
+        assertThat(command.run("compare", program)).isEqualTo(1);
+        assertThat(command.err()).contains("syntax.js:1:7: SyntaxError").contains("      ^");
+        assertThat(command.run("explain", program)).isEqualTo(1);
+    }
+
+    @Test
+    void a_program_that_does_not_end_is_stopped() {
+        var command = new CommandFixture(folder);
+        var program = command.program("endless.js", "setInterval(() => {}, 10)");
+        assertThat(command.run("compare", program, "--models", "node,browser")).isZero();
+        assertThat(command.out()).contains("The program did not end under node").contains("under browser");
+    }
+
+    @Test
+    void no_model_is_an_error() {
+        var command = new CommandFixture(folder);
+        assertThat(command.run("compare", command.program("same.js", "1"), "--models", ","))
+                .isEqualTo(2);
+        assertThat(command.err()).contains("--models needs at least one model");
+    }
 }

@@ -43,7 +43,8 @@ class ExplainTest {
         assertThat(command.run("explain", command.program("p.js", "process.exitCode = 3"), "--json"))
                 .isZero();
         assertThat(command.out())
-                .startsWith("{\"model\":\"node\",\"exitCode\":3,\"forgottenEvents\":0,\"turns\":[{\"turn\":0,")
+                .startsWith(
+                        "{\"model\":\"node\",\"exitCode\":3,\"stopped\":false,\"forgottenEvents\":0,\"turns\":[{\"turn\":0,")
                 .contains("\"kind\":\"script\",\"origin\":\"p.js\",\"cause\":0,\"threw\":false");
     }
 }
