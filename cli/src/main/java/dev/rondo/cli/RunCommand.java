@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.js.JsRuntime;
+import dev.rondo.js.host.LoadingClock;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.LoopModel;
 import java.nio.file.Path;
@@ -59,7 +60,10 @@ final class RunCommand implements Callable<Integer> {
         var argv = new ArrayList<>(
                 List.of("rondo", file.toAbsolutePath().normalize().toString()));
         argv.addAll(arguments);
-        try (var loop = EventLoop.builder().model(model).build();
+        try (var loop = EventLoop.builder()
+                        .model(model)
+                        .clock(new LoadingClock())
+                        .build();
                 var runtime = JsRuntime.builder(loop).arguments(argv).build()) {
             return runtime.run(file);
         }

@@ -88,6 +88,16 @@ public final class Host {
                 .method("die", arguments -> {
                     throw error(arguments.value(0), engine.location(arguments.value(0)));
                 });
+        if (engine.loop().clock() instanceof LoadingClock clock) {
+            binding.method("loadingBegins", _ -> {
+                        clock.stop();
+                        return null;
+                    })
+                    .method("loadingEnds", _ -> {
+                        clock.goOn();
+                        return null;
+                    });
+        }
         new LoopBinding(engine).addTo(binding);
         start = engine.get(bootstrap(binding.object()), "start");
         engine.installModules(new GuestModules(engine, this));

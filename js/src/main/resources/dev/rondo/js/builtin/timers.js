@@ -4,22 +4,26 @@
 
 const { Timeout, Immediate, clearTimeout, clearImmediate } = require('internal/timer-objects');
 const { checkCallback } = require('internal/task-queues');
+const cold = require('internal/cold');
+
+const newTimeout = cold((...args) => new Timeout(...args));
+const newImmediate = cold((...args) => new Immediate(...args));
 
 const kPromisify = Symbol.for('nodejs.util.promisify.custom');
 
 function setTimeout(callback, after, ...args) {
   checkCallback(callback);
-  return new Timeout(callback, after, args.length === 0 ? undefined : args, false, true);
+  return newTimeout(callback, after, args.length === 0 ? undefined : args, false, true);
 }
 
 function setInterval(callback, repeat, ...args) {
   checkCallback(callback);
-  return new Timeout(callback, repeat, args.length === 0 ? undefined : args, true, true);
+  return newTimeout(callback, repeat, args.length === 0 ? undefined : args, true, true);
 }
 
 function setImmediate(callback, ...args) {
   checkCallback(callback);
-  return new Immediate(callback, args.length === 0 ? undefined : args);
+  return newImmediate(callback, args.length === 0 ? undefined : args);
 }
 
 function clearInterval(timer) {

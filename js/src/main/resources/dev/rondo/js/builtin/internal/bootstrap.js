@@ -10,14 +10,16 @@ function requireBuiltin(id) {
   if (known !== undefined) return known.exports;
   const builtin = { id, exports: {}, loaded: false };
   loaded.set(id, builtin);
-  const body = binding.compileBuiltin(id);
-  // Packages find the working directory at a free variable `process`.
-  const load = id.startsWith('npm:') ? requireBuiltin('internal/packages').requireFrom(id) : requireBuiltin;
+  binding.loadingBegins?.();
   try {
+    const body = binding.compileBuiltin(id);
+    // Packages find the working directory at a free variable `process`.
+    const load = id.startsWith('npm:') ? requireBuiltin('internal/packages').requireFrom(id) : requireBuiltin;
     Reflect.apply(body, builtin.exports, [builtin.exports, load, builtin, binding, binding.process]);
     builtin.loaded = true;
     return builtin.exports;
   } finally {
+    binding.loadingEnds?.();
     // Out of stack half way, for example: the next one to need it has it loaded again.
     if (!builtin.loaded) loaded.delete(id);
   }

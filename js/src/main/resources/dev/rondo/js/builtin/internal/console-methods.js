@@ -2,6 +2,7 @@
 
 // The methods of a console. Plain strings are written without the inspector being loaded.
 
+const cold = require('internal/cold');
 const { formatArgs } = require('internal/format');
 const { stateOf } = require('internal/console-state');
 
@@ -64,9 +65,11 @@ function formatFor(console, stream, args) {
   return formatArgs(inspectOptionsFor(console, stream), args);
 }
 
-function print(console, stream, args) {
+const print = cold((console, stream, args) => {
   write(console, stream, formatFor(console, stream, args));
-}
+});
+
+const tableOf = cold((...args) => require('internal/console-table').table(...args));
 
 /** "12.5ms", "1.500s", "1:00.300 (m:ss.mmm)". */
 function formatTime(milliseconds) {
@@ -184,7 +187,7 @@ const methods = {
       return;
     }
     if (properties !== undefined) require('internal/validators').validateArray(properties, 'properties');
-    this.log(require('internal/console-table').table(data, properties, inspectOptionsFor(this, this._stdout)));
+    this.log(tableOf(data, properties, inspectOptionsFor(this, this._stdout)));
   },
 
   dirxml(...args) {

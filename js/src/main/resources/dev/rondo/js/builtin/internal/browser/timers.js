@@ -4,6 +4,7 @@
 // so do those behind it.
 
 const host = binding.load('browser');
+const cold = require('internal/cold');
 const tasks = require('internal/browser/tasks');
 const { requireArguments, toLong } = require('internal/browser/webidl');
 
@@ -18,7 +19,7 @@ function clamp(delay, level) {
   return level >= CLAMPED_LEVEL ? Math.max(delay, CLAMPED_DELAY) : delay;
 }
 
-function start(handler, timeout, args, repeats) {
+const start = cold((handler, timeout, args, repeats) => {
   const callback = typeof handler === 'function' ? handler : String(handler);
   const delay = Math.max(0, toLong(timeout));
   const timer = { callback, delay, args, repeats, level: tasks.state.nesting, token: undefined, due: 0 };
@@ -26,7 +27,7 @@ function start(handler, timeout, args, repeats) {
   active.set(handle, timer);
   arm(handle, timer);
   return handle;
-}
+});
 
 function arm(handle, timer) {
   const delay = clamp(timer.delay, timer.level);
