@@ -3,12 +3,14 @@ package dev.rondo.js;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.js.host.LoadingClock;
 import dev.rondo.js.host.ProgramError;
 import dev.rondo.loop.AsyncStack;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
 import dev.rondo.promise.Promise;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,39 @@ class EmbeddingTest {
         run(js ->
                 js.promise(js.eval("({ then(resolve) { resolve(); } })")).thenAccept(value -> log.add("got " + value)));
         assertThat(log).containsExactly("got undefined");
+    }
+
+    @Test
+    void a_stream_that_is_broken_fails_as_in_node() {
+        try (var loop = EventLoop.create();
+                var js = JsRuntime.builder(loop).stdout(new BrokenPipe()).build()) {
+            js.bind("log", arguments -> log.add(arguments.getFirst().asString()));
+            loop.run(() -> js.eval("process.stdout.on('error', (error) => log(`${error.message} ${error.errno}`));"
+                    + "console.log('lost'); console.log('not even tried')"));
+        }
+        assertThat(log).containsExactly("write EPIPE -32");
+    }
+
+    private static final class BrokenPipe extends OutputStream {
+        @Override
+        public void write(int character) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    }
+
+    @Test
+    void loading_built_in_modules_takes_no_time_of_the_loop() {
+        try (var loop = EventLoop.builder().clock(new LoadingClock()).build();
+                var js = JsRuntime.on(loop)) {
+            js.bind("log", arguments -> log.add(arguments.getFirst().asString()));
+            loop.run(() -> js.eval("""
+                    const began = performance.now();
+                    setTimeout(() => log('later'), 3);
+                    process.getBuiltinModule('assert'); process.getBuiltinModule('stream'); process.getBuiltinModule('url');
+                    setTimeout(() => log('sooner'), 1);
+                    if (performance.now() - began < 5) log('too fast to tell');"""));
+        }
+        assertThat(log).containsSubsequence("sooner", "later");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.rondo.js.host;
 import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import dev.rondo.js.host.Host.Settings;
-import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,11 +32,13 @@ final class ProcessBinding {
     private final Engine engine;
     private final Settings settings;
     private Path directory;
+    private final long started;
 
     ProcessBinding(Engine engine, Settings settings) {
         this.engine = engine;
         this.settings = settings;
         directory = settings.directory();
+        started = time();
     }
 
     Object create() {
@@ -65,8 +66,8 @@ final class ProcessBinding {
                 .value("rows", 24)
                 .method("cwd", _ -> directory.toString())
                 .method("chdir", this::changeDirectory)
-                .method("uptime", _ -> (double) look().uptime().toNanos())
-                .method("hrtime", _ -> (double) look().clock().nanoTime())
+                .method("uptime", _ -> (double) (look() - started))
+                .method("hrtime", _ -> (double) look())
                 .method("memoryUsage", _ -> memoryUsage())
                 .method("cpuUsage", _ -> cpuUsage())
                 .method("resourceUsage", _ -> Map.of())
@@ -103,12 +104,16 @@ final class ProcessBinding {
         return directory;
     }
 
-    /** The loop, whose clock is going to be read: in virtual time, where nothing else makes time pass, that takes time. */
-    private EventLoop look() {
+    /** The time, as a program reads it: in virtual time, where nothing else makes time pass, that takes time. */
+    private long look() {
         if (engine.loop().clock() instanceof VirtualClock clock) {
             clock.advance(A_LOOK);
         }
-        return engine.loop();
+        return time();
+    }
+
+    private long time() {
+        return engine.loop().clock() instanceof VirtualClock clock ? clock.nanoTime() : System.nanoTime();
     }
 
     private Map<String, String> versions() {
@@ -136,14 +141,13 @@ final class ProcessBinding {
         return name.startsWith("windows") ? "win32" : name;
     }
 
-    private @Nullable Object changeDirectory(Arguments arguments) {
+    private Object changeDirectory(Arguments arguments) {
         var target = directory.resolve(arguments.string(0)).normalize();
         if (!Files.isDirectory(target)) {
-            throw engine.error(
-                    "ENOENT: no such file or directory, chdir " + directory + " -> '" + arguments.string(0) + "'");
+            return false;
         }
         directory = target;
-        return null;
+        return true;
     }
 
     private static Map<String, Object> memoryUsage() {

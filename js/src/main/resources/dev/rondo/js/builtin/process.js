@@ -93,7 +93,7 @@ function environment() {
   return new Proxy(values, {
     set(target, key, value) {
       if (typeof key === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
-      target[key] = String(value);
+      target[key] = `${value}`;
       return true;
     },
   });

@@ -214,6 +214,7 @@ module.exports = {
   isStackOverflowError,
   plainText,
   restack,
+  withoutFrames,
   get determineSpecificType() {
     return require('internal/error-text').determineSpecificType;
   },

@@ -25,7 +25,7 @@ function queueMicrotask(callback) {
 
 function checkCallback(callback) {
   if (typeof callback === 'function') return;
-  if (binding.isOldNode) throw new (require('internal/errors').codes.ERR_INVALID_CALLBACK)(callback);
+  if (binding.isOldNode) throw new (require('internal/errors').codes.ERR_INVALID_CALLBACK)();
   validateFunction(callback, 'callback');
 }
 

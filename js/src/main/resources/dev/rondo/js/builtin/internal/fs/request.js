@@ -3,7 +3,7 @@
 // One call of the host, in each of the three forms: at once, with a callback, with a promise. What is to be done is
 // described by an object: { op, syscall, path, dest, args, result }.
 
-const { restack } = require('internal/errors');
+const { restack, withoutFrames } = require('internal/errors');
 const resources = require('internal/async-resources');
 const host = binding.load('fs');
 
@@ -37,7 +37,7 @@ function sync(request) {
 function later(request, done, original = done) {
   const receive = (code, value) => {
     if (isForgiven(code, request)) done(null, undefined);
-    else if (code !== undefined) done(failure(code, request));
+    else if (code !== undefined) done(withoutFrames(() => failure(code, request)));
     else if (request.empty) done(null);
     else done(null, finish(value, request));
   };

@@ -9,7 +9,7 @@ function warn(name) {
   );
 }
 
-const prototype = new Proxy(Object.prototype, {
+const prototype = new Proxy({}, {
   get(target, name) {
     if (!(name in target) && name !== '__esModule') warn(name);
     return target[name];

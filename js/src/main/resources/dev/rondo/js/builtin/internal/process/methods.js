@@ -11,7 +11,9 @@ function codes() {
 
 function chdir(directory) {
   validateString(directory, 'directory');
-  host.chdir(directory);
+  if (host.chdir(directory)) return;
+  const { uvException } = require('internal/errors');
+  throw uvException({ code: 'ENOENT', syscall: 'chdir', path: host.cwd(), dest: directory });
 }
 
 let mask = 0o022;
@@ -37,6 +39,9 @@ function cpuUsage(previous) {
 
 function kill(pid, signal = 'SIGTERM') {
   if (!Number.isInteger(pid)) throw new (codes().ERR_INVALID_ARG_TYPE)('pid', 'number', pid);
+  if (typeof signal === 'string' && require('os').constants.signals[signal] === undefined) {
+    throw new (codes().ERR_UNKNOWN_SIGNAL)(signal);
+  }
   if (!host.kill(pid, String(signal))) {
     const error = new Error('kill ESRCH');
     throw Object.assign(error, { errno: -3, code: 'ESRCH', syscall: 'kill' });

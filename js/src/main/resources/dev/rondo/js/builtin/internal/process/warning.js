@@ -4,7 +4,6 @@
 
 const process = require('process');
 
-const deprecated = new Set();
 
 function createWarning(warning, type, code, detail) {
   const error = new Error(warning);
@@ -36,10 +35,6 @@ function emitWarning(warning, typeOrOptions, codeOrCtor) {
   }
   if (error.name === 'DeprecationWarning') {
     if (process.noDeprecation) return;
-    if (error.code !== undefined) {
-      if (deprecated.has(error.code)) return;
-      deprecated.add(error.code);
-    }
     if (process.throwDeprecation) {
       process.nextTick(() => {
         throw error;
