@@ -240,7 +240,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** As {@link #nextTick(Runnable)}. */
     public void nextTick(Task task) {
         checkOpen();
-        phases.owesCheckpoint |= !thread.isRunning();
         requireModel(false, "nextTick");
         phases.checkpoint.tick(task);
     }
@@ -253,7 +252,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** As {@link #queueMicrotask(Runnable)}. */
     public void queueMicrotask(Task task) {
         checkOpen();
-        phases.owesCheckpoint |= !thread.isRunning();
         phases.checkpoint.microtask(task);
     }
 
@@ -422,9 +420,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Frees what the loop holds. What other threads have posted by now runs before that, so that nothing that
-     * {@link #execute} has taken is lost; what else is queued does not run any more, and nothing more can be queued. For the
-     * loop's thread, or while no thread runs the loop.
+     * Frees what the loop holds; no thread may run it. What other threads have posted by now runs before that, so that
+     * nothing that {@link #execute} has taken is lost; what else is queued does not, and nothing more can be queued.
      *
      * @throws IllegalStateException if the loop is running
      */
@@ -439,6 +436,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         enter();
         try {
             closed = true;
+            thread.stop();
             phases.runLast();
         } finally {
             thread.leave();
@@ -462,8 +460,11 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private void checkOpen() {
         thread.check();
-        if (closed) {
-            throw new IllegalStateException("the loop is closed");
+        if (!thread.isRunning()) {
+            if (closed) {
+                throw new IllegalStateException("the loop is closed");
+            }
+            phases.owesCheckpoint = true;
         }
     }
 
