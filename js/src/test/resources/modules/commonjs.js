@@ -1,7 +1,7 @@
 // What require finds, and how it fails. Paths are shown from this directory on.
 const path = require('path');
 
-const here = (text) => String(text).replaceAll(`file://${__dirname}`, 'file://.').replaceAll(__dirname, '.');
+const here = (text) => String(text).replaceAll(`file://${encodeURI(__dirname)}`, 'file://.').replaceAll(__dirname, '.');
 const show = (label, value) => console.log(label, typeof value === 'string' ? here(value) : value);
 
 function attempt(specifier) {

@@ -21,7 +21,7 @@ import { detected } from './lib/detected.js';
 import { value } from './lib/needs-waits.mjs';
 
 const directory = import.meta.dirname;
-const here = (text) => String(text).replaceAll(`file://${directory}`, 'file://.').replaceAll(directory, '.');
+const here = (text) => String(text).replaceAll(`file://${encodeURI(directory)}`, 'file://.').replaceAll(directory, '.');
 
 console.log(plain.name, number, live, (grow(), live), basename === path.basename);
 console.log(namespace);
