@@ -16,7 +16,9 @@ final class ErrorText {
     private static final Pattern EXPERIMENT = Pattern.compile("\\([a-z]+:\\d+\\) ExperimentalWarning: .*");
     private static final Pattern OWN_FILE = Pattern.compile("(node:[\\w/]+|[\\w/]+\\.js):\\d+");
     private static final Pattern PROCESS = Pattern.compile("\\([a-z]+:\\d+\\) ");
-    private static final Pattern FOLDER = Pattern.compile("(file://)?(/[^\\s/:]+)*/(?=[\\w.-]+\\.(js|mjs|cjs)\\b)");
+    // only at the start of a line can a folder with a space in its name be told from words before it
+    private static final Pattern FOLDER =
+            Pattern.compile("(^(/[^/:]+)*|(file://)?(/[^\\s/:]+)*)/(?=[\\w.-]+\\.(js|mjs|cjs)\\b)");
 
     private ErrorText() {}
 
