@@ -4,6 +4,7 @@ import dev.rondo.js.JsRuntime;
 import dev.rondo.loop.Clock;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.LoopModel;
+import dev.rondo.loop.Poller;
 import dev.rondo.trace.Event;
 import dev.rondo.trace.Kind;
 import dev.rondo.trace.Recorder;
@@ -49,10 +50,10 @@ record Execution(LoopModel model, List<Line> output, int exitCode, List<Event> e
         var argv = new ArrayList<>(
                 List.of("rondo", file.toAbsolutePath().normalize().toString()));
         argv.addAll(arguments);
-        var bounded = new Bounded(clock, recorder, System.nanoTime());
         try (var loop = EventLoop.builder()
                         .model(model)
-                        .clock(bounded)
+                        .clock(clock)
+                        .poller(Bounded.of(recorder))
                         .recorder(recorder)
                         .build();
                 var runtime = JsRuntime.builder(loop)
@@ -99,25 +100,35 @@ record Execution(LoopModel model, List<Line> output, int exitCode, List<Event> e
         return events.stream().anyMatch(event -> event.what() == Event.What.RUN && kinds.contains(event.kind()));
     }
 
-    /** A clock at which a program stops that has done too much, or for too long. */
-    private record Bounded(Clock clock, Recorder recorder, long start) implements Clock {
+    /** A poller, asked once a turn, at which a program stops that has done too much, or for too long. */
+    private record Bounded(Poller poller, Recorder recorder, long deadline) implements Poller {
         /** Leaves the loop and the program. */
         private static final class Exceeded extends RuntimeException {
             @Serial
             private static final long serialVersionUID = 1;
         }
 
-        @Override
-        public long nanoTime() {
-            if (recorder.written() > EVENTS || System.nanoTime() - start > MOST_TIME.toNanos()) {
-                throw new Exceeded();
-            }
-            return clock.nanoTime();
+        static Bounded of(Recorder recorder) {
+            return new Bounded(Poller.parking(), recorder, System.nanoTime() + MOST_TIME.toNanos());
         }
 
         @Override
-        public boolean skip(long nanos) {
-            return clock.skip(nanos);
+        public void poll(long nanos) {
+            long left = deadline - System.nanoTime();
+            if (recorder.written() > EVENTS || left <= 0) {
+                throw new Exceeded();
+            }
+            poller.poll(nanos == FOREVER ? left : Math.min(nanos, left));
+        }
+
+        @Override
+        public void wakeup() {
+            poller.wakeup();
+        }
+
+        @Override
+        public void close() {
+            poller.close();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.rondo.cli;
 
-import dev.rondo.loop.Clock;
+import dev.rondo.js.host.LoadingClock;
 import dev.rondo.loop.LoopModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         try (var engine = Engines.create()) {
-            var execution = Execution.of(file, arguments, model, Clock.system(), engine);
+            var execution = Execution.of(file, arguments, model, new LoadingClock(), engine);
             if (execution.isUnparsed()) {
                 return Failures.syntaxError(execution, spec.commandLine());
             }

@@ -93,9 +93,9 @@ enum Rule {
         var one = before.text();
         var two = after.text();
         var both = new ArrayList<>(one);
-        both.retainAll(two);
+        both.retainAll(Set.copyOf(two));
         var again = new ArrayList<>(two);
-        again.retainAll(one);
+        again.retainAll(Set.copyOf(one));
         var reasons = new ArrayList<String>();
         if (!both.equals(again)) {
             reasons.add(order(before));

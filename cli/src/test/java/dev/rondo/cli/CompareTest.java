@@ -92,6 +92,15 @@ class CompareTest {
     }
 
     @Test
+    void time_is_virtual_for_the_program_too() {
+        var command = new CommandFixture(folder);
+        var program = command.program(
+                "waits.js", "const began = Date.now(); setTimeout(() => console.log(Date.now() - began), 3_600_000)");
+        assertThat(command.run("compare", program, "--models", "node,browser")).isZero();
+        assertThat(command.out()).contains("3600000").contains("the same");
+    }
+
+    @Test
     void no_model_is_an_error() {
         var command = new CommandFixture(folder);
         assertThat(command.run("compare", command.program("same.js", "1"), "--models", ","))
