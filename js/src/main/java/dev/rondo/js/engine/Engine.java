@@ -343,6 +343,9 @@ public final class Engine implements AutoCloseable {
     /** Resolves modules through the given resolver from now on. */
     public void installModules(ModuleResolver resolver) {
         modules = new EsModules(realm, this, resolver);
+        if (!loop.model().isBrowser()) {
+            modules.delegateDynamicImports();
+        }
         replace(JSRealm.class, realm, "moduleLoader", modules);
     }
 

@@ -11,6 +11,7 @@ import com.oracle.truffle.js.runtime.objects.AbstractModuleRecord;
 import com.oracle.truffle.js.runtime.objects.CyclicModuleRecord;
 import com.oracle.truffle.js.runtime.objects.CyclicModuleRecord.Status;
 import com.oracle.truffle.js.runtime.objects.DefaultESModuleLoader;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
 import com.oracle.truffle.js.runtime.objects.ScriptOrModule;
 import com.oracle.truffle.js.runtime.objects.Undefined;
@@ -38,13 +39,19 @@ final class EsModules extends DefaultESModuleLoader {
                 .setImportMetaInitializer((meta, module) -> resolver.initializeMeta(meta, id(module.getSource())));
     }
 
+    /** From now on {@code import()} takes its steps when the resolver says so. */
+    void delegateDynamicImports() {
+        realm.getContext().setImportModuleDynamicallyCallback((_, referrer, request) ->
+                (JSDynamicObject) resolver.load(new DynamicImport(realm, this, referrer, request)));
+    }
+
     @Override
-    public AbstractModuleRecord resolveImportedModule(ScriptOrModule referrer, ModuleRequest request) {
+    public AbstractModuleRecord resolveImportedModule(@Nullable ScriptOrModule referrer, ModuleRequest request) {
         var attributes = new TreeMap<String, String>();
         request.attributes()
                 .forEach((key, value) -> attributes.put(Strings.toJavaString(key), Strings.toJavaString(value)));
-        var from = referrer == null || referrer.getSource() == null ? "" : id(referrer.getSource());
-        return record(resolver.resolve(Strings.toJavaString(request.specifier()), from, attributes), referrer, request);
+        var specifier = Strings.toJavaString(request.specifier());
+        return record(resolver.resolve(specifier, id(referrer), attributes), referrer, request);
     }
 
     /**
@@ -115,6 +122,10 @@ final class EsModules extends DefaultESModuleLoader {
         return Source.newBuilder(JavaScriptLanguage.ID, code, id)
                 .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
                 .build();
+    }
+
+    static String id(@Nullable ScriptOrModule referrer) {
+        return referrer == null || referrer.getSource() == null ? "" : id(referrer.getSource());
     }
 
     private static String id(Source source) {

@@ -16,6 +16,9 @@ public interface ModuleResolver {
      */
     Module resolve(String specifier, String referrer, Map<String, String> attributes);
 
+    /** Takes the steps of an {@code import()}, in time; returns its promise. Models of Node only. */
+    Object load(DynamicImport steps);
+
     /** Tells what {@code import.meta} of a module holds. */
     void initializeMeta(Object meta, String id);
 

@@ -3,6 +3,7 @@ package dev.rondo.js.engine;
 import com.oracle.js.parser.ir.Module;
 import com.oracle.js.parser.ir.Module.ImportEntry;
 import com.oracle.js.parser.ir.Module.ModuleRequest;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
@@ -92,6 +93,7 @@ final class SyntheticModules {
         private final SyntheticModuleRecord module;
         private final Set<String> wanted = new HashSet<>();
         private @Nullable Object object;
+        private @Nullable RuntimeException failure;
 
         Synthetic(ModuleResolver.Module.Synthetic definition) {
             this.definition = definition;
@@ -114,13 +116,26 @@ final class SyntheticModules {
         }
 
         private void evaluate() {
-            var computed = definition.exports().compute();
+            var computed = compute();
             object = computed;
             module.setSyntheticModuleExport(Strings.fromJavaString(DEFAULT), computed);
             for (var name : definition.names()) {
                 if (!definition.costly().contains(name) || wanted.contains(name)) {
                     export(computed, name);
                 }
+            }
+        }
+
+        /** Once, also if it fails: the module stays as it is. */
+        private Object compute() {
+            if (failure != null) {
+                throw failure;
+            }
+            try {
+                return definition.exports().compute();
+            } catch (AbstractTruffleException thrown) {
+                failure = thrown;
+                throw thrown;
             }
         }
 

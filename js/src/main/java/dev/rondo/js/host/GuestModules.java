@@ -1,5 +1,6 @@
 package dev.rondo.js.host;
 
+import dev.rondo.js.engine.DynamicImport;
 import dev.rondo.js.engine.Engine;
 import dev.rondo.js.engine.ModuleResolver;
 import java.util.Map;
@@ -40,6 +41,16 @@ final class GuestModules implements ModuleResolver {
 
     private String text(Object answer, int index) {
         return Objects.toString(engine.get(answer, Integer.toString(index)));
+    }
+
+    @Override
+    public Object load(DynamicImport steps) {
+        var module = new Binding(engine)
+                .value("referrer", steps.referrer())
+                .method("load", _ -> steps.load())
+                .method("evaluate", _ -> steps.evaluate())
+                .method("namespace", _ -> steps.namespace());
+        return host.call("importModule", module.object());
     }
 
     @Override

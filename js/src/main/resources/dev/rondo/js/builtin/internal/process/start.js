@@ -20,6 +20,7 @@ function runMain(file) {
 module.exports = {
   runMain,
   resolveModule: (specifier, referrer, attributes) => require('internal/modules/esm').resolve(specifier, referrer, attributes),
+  importModule: (module) => require('internal/modules/esm').load(module),
   importMeta: (meta, path) => require('internal/modules/esm').initializeMeta(meta, path),
   fatalException: (error, fromPromise) => require('internal/process/errors').fatalException(error, fromPromise),
   unhandledRejection: (promise, reason) => require('internal/process/rejections').unhandledRejection(promise, reason),

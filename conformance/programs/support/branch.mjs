@@ -1,0 +1,3 @@
+import './leaf.mjs';
+import './plain.cjs';
+console.log('branch: evaluated');

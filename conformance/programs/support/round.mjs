@@ -1,0 +1,2 @@
+import './table.mjs';
+console.log('round: evaluated');

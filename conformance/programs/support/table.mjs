@@ -1,0 +1,3 @@
+import './round.mjs';
+import './branch.mjs';
+console.log('table: evaluated');
