@@ -46,10 +46,14 @@ public final class Host {
             OutputStream stderr,
             String nodeVersion,
             IntConsumer exiting) {
+        /** Whether the program writes where the process does, and is not one of several. */
+        boolean isOwnProcess() {
+            return stdout instanceof FileOutputStream;
+        }
+
         /** Whether a stream is the process's own and a terminal. Whoever starts the JVM says so: to ask Java is slow. */
         boolean isTerminal(int stream) {
-            return stdout instanceof FileOutputStream
-                    && System.getProperty("rondo.terminal", "").contains(Integer.toString(stream));
+            return isOwnProcess() && System.getProperty("rondo.terminal", "").contains(Integer.toString(stream));
         }
     }
 

@@ -31,6 +31,7 @@ final class LazyBindings {
             case "fs" -> new FileBinding(engine, process::directory, settings).create();
             case "idna" -> DomainBinding.create(engine);
             case "os" -> new OsBinding(engine).create();
+            case "signals" -> new SignalBinding(engine, settings.isOwnProcess()).create();
             default -> throw new IllegalArgumentException("no such part of the host: " + name);
         };
     }

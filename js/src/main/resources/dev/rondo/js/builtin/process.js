@@ -3,7 +3,7 @@
 // The object `process`.
 
 const EventEmitter = require('events');
-const { hidden, lazy } = require('internal/define');
+const { lazy } = require('internal/define');
 const queues = require('internal/task-queues');
 const host = binding.process;
 
@@ -79,6 +79,13 @@ lazy(self, 'stdout', () => require('internal/process/stdio').output(1), true);
 lazy(self, 'stderr', () => require('internal/process/stdio').output(2), true);
 lazy(self, 'stdin', () => require('internal/process/stdio').input(), true);
 
+self.on('newListener', function startListeningIfSignal(name) {
+  if (typeof name === 'string' && name.startsWith('SIG')) require('internal/process/signals').added(name);
+});
+self.on('removeListener', function stopListeningIfSignal(name) {
+  if (typeof name === 'string' && name.startsWith('SIG')) require('internal/process/signals').removed(name);
+});
+
 Object.defineProperty(self, 'exitCode', {
   get: () => exitCode,
   set(value) {
@@ -118,29 +125,7 @@ hrtime.bigint = () => BigInt(Math.trunc(host.hrtime()));
 
 function exit(code) {
   if (code !== undefined) self.exitCode = code;
-  self._exitWith(0);
-  self.reallyExit(Number(exitCode ?? 0));
+  self.reallyExit(require('internal/process/ending').end(0));
 }
-
-const UNSETTLED_AWAIT = 13;
-
-// Emits 'exit', once, and answers with the code that is final then. A code other than 0 says what went wrong; what the
-// handlers of a program that has failed throw is lost.
-hidden(self, '_exitWith', (code, failed) => {
-  if (code === UNSETTLED_AWAIT) exitCode ??= code;
-  else if (code) exitCode = code;
-  if (!self._exiting) {
-    self._exiting = true;
-    queues.stopTicks();
-    try {
-      self.emit('exit', Number(exitCode ?? 0));
-    } catch (error) {
-      if (!failed) throw error;
-    }
-  }
-  return Number(exitCode ?? 0);
-});
-
-hidden(self, '_beforeExit', () => self.emit('beforeExit', Number(exitCode ?? 0)));
 
 module.exports = self;

@@ -27,6 +27,6 @@ module.exports = {
   rejectionHandled: (promise) => require('internal/process/rejections').rejectionHandled(promise),
   settledAgain: (promise, value, rejected) => require('internal/process/rejections').settledAgain(promise, value, rejected),
   describeError: (error, place) => require('internal/process/errors').describe(error, place),
-  beforeExit: () => require('process')._beforeExit(),
-  exit: (code, failed) => require('process')._exitWith(code, failed),
+  beforeExit: () => require('internal/process/ending').beforeExit(),
+  exit: (code, failed) => require('internal/process/ending').end(code, failed),
 };
