@@ -5,7 +5,7 @@
 const ids = new Set([
   'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
   'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'net', 'os', 'path', 'path/posix', 'path/win32',
-  'perf_hooks', 'process', 'querystring', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder',
+  'perf_hooks', 'process', 'punycode', 'querystring', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder',
   'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads',
 ]);
 
