@@ -27,24 +27,13 @@ function splitTail(url, rest, parseQuery) {
   const queryAt = text.indexOf('?');
   if (queryAt >= 0) {
     url.search = text.slice(queryAt);
-    url.query = parseQuery ? queryOf(url.search.slice(1)) : url.search.slice(1);
+    url.query = parseQuery ? require('querystring').parse(url.search.slice(1)) : url.search.slice(1);
     text = text.slice(0, queryAt);
   } else if (parseQuery) {
     url.search = null;
     url.query = Object.create(null);
   }
   return text;
-}
-
-function queryOf(text) {
-  const { URLSearchParams } = require('internal/url');
-  const query = Object.create(null);
-  for (const [key, value] of new URLSearchParams(text)) {
-    if (!(key in query)) query[key] = value;
-    else if (Array.isArray(query[key])) query[key].push(value);
-    else query[key] = [query[key], value];
-  }
-  return query;
 }
 
 function takeHost(url, text) {

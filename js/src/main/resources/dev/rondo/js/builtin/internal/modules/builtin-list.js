@@ -4,9 +4,9 @@
 
 const ids = new Set([
   'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
-  'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'net', 'os', 'path', 'path/posix', 'perf_hooks',
-  'process', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder', 'timers', 'timers/promises', 'tty',
-  'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads',
+  'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'net', 'os', 'path', 'path/posix', 'path/win32',
+  'perf_hooks', 'process', 'punycode', 'querystring', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder',
+  'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads',
 ]);
 
 // These need the prefix: packages of the same name were there before.
