@@ -28,11 +28,11 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%n",
         footer = {
-            "Timers run in virtual time: nothing is waited for, and their order is the same every time.",
-            "The exit code is 0 whether or not the models differ, and 1 if the program cannot be parsed.",
-            "A program that does not end is stopped after 10 seconds, or when it has done a lot.",
+            "Timers run in virtual time: nothing is waited for, and their order is the same every time. The exit code is"
+                    + " 0 whether or not the models differ, and 1 if the program cannot be parsed. A program that does"
+                    + " not end is stopped after 10 seconds, or when it has done a lot.",
             "",
-            "Example: rondo compare examples/js/timers-and-promises.js --models node,node10,browser"
+            "Example: rondo compare examples/js/order.js --models node,node10,browser"
         })
 final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
@@ -40,7 +40,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--models",
-            paramLabel = "MODEL,…",
+            paramLabel = "MODEL",
             split = ",",
             converter = Model.class,
             description = "The models to compare, the first being the one the others are held against."

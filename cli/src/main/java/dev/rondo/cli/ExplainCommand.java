@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%n",
         footer = {
-            "Units of work have numbers, in the order in which they were queued. The exit code is 0",
-            "however the program itself ended, and 1 if it cannot be parsed. A program that does not end",
-            "is stopped after 10 seconds, or when it has done more than the recorder holds.",
+            "Units of work have numbers, in the order in which they were queued. The exit code is 0 however the program"
+                    + " itself ended, and 1 if it cannot be parsed. A program that does not end is stopped after 10"
+                    + " seconds, or when it has done more than the recorder holds.",
             "",
             "Example: rondo explain examples/js/order.js --json"
         })

@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the command says that it cannot do what was asked: one line, and an exit code that is not zero. */
+/** How the command says that it cannot do what was asked: a line or two, and an exit code that is not zero. */
 final class Failures {
     private static final int MOST_FRAMES = 12;
 
@@ -15,8 +15,12 @@ final class Failures {
     /** Something in the invocation is wrong. */
     static int usage(ParameterException error, String[] arguments) {
         var line = error.getCommandLine();
-        line.getErr().println("rondo: " + message(error));
-        line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        if (error.getCause() instanceof TypeConversionException unfit) {
+            line.getErr().println("rondo: " + firstLine(unfit));
+        } else {
+            line.getErr().println("rondo: " + firstLine(error));
+            line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        }
         return CommandLine.ExitCode.USAGE;
     }
 
@@ -35,12 +39,8 @@ final class Failures {
         return execution.exitCode();
     }
 
-    private static String message(ParameterException error) {
-        var reason = error.getCause() instanceof TypeConversionException unfit ? unfit : error;
-        return firstLine(String.valueOf(reason.getMessage()));
-    }
-
-    private static String firstLine(String message) {
+    private static String firstLine(Exception error) {
+        var message = String.valueOf(error.getMessage());
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
     }

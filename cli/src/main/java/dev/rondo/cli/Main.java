@@ -73,6 +73,7 @@ public final class Main {
 
         static boolean startsAt(String word) {
             return word.equals("--json")
+                    || word.equals("--jit")
                     || takesValue(word)
                     || word.startsWith("--model=")
                     || word.startsWith("--models=");

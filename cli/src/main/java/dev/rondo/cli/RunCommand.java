@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs a program. */
 @Command(
@@ -22,9 +26,8 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%n",
         footer = {
-            "The exit code is Node's: that of process.exit() or process.exitCode, 1 after an uncaught",
-            "error, 13 for a top-level await that was never settled. With --jit as the first option,",
-            "hot code is compiled: slower to start, faster in the long run.",
+            "The exit code is Node's: that of process.exit() or process.exitCode, 1 after an uncaught error, 13 for a"
+                    + " top-level await that was never settled.",
             "",
             "Example: rondo run server.js --model node10 8080"
         })
@@ -42,6 +45,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Whose order to keep: node (the default), node11, node10, browser or chrome72.")
     private LoopModel model = LoopModel.NODE;
 
+    @Option(
+            names = "--jit",
+            description = "Compile hot code: slower to start, faster in the long run. Must be the first option.")
+    private boolean jit;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     /** For picocli, which sets the fields. */
     RunCommand() {}
 
@@ -53,6 +64,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (jit && spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--jit must be the first option, as in 'rondo run --jit FILE'");
+        }
         return run();
     }
 

@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,12 +60,35 @@ final class SideBySide {
     private void print(PrintWriter out, String label, List<String> cells) {
         boolean same = cells.stream().allMatch(cell -> cell.equals(cells.getFirst()));
         var margin = "%4s %s ".formatted(label, same ? " " : "≠");
-        var text = (margin + row(cells)).replace(ABSENT, " ").stripTrailing();
+        var text = (margin + row(same ? cells : fromTheDifference(cells)))
+                .replace(ABSENT, " ")
+                .stripTrailing();
         if (same || !ansi.enabled()) {
             out.println(text);
         } else {
             out.println(Ansi.Style.bold.on() + Ansi.Style.fg_yellow.on() + text + Ansi.Style.reset.on());
         }
+    }
+
+    /** Lines that are too long for their columns lose their common beginning, so that one sees where they differ. */
+    private List<String> fromTheDifference(List<String> cells) {
+        var lines = cells.stream().filter(cell -> !cell.equals(ABSENT)).toList();
+        int shared = lines.stream()
+                .mapToInt(line -> commonPrefix(line, lines.getFirst()))
+                .min()
+                .orElse(0);
+        int skipped = shared - width / 4;
+        if (skipped <= 1 || lines.stream().allMatch(line -> line.length() <= width)) {
+            return cells;
+        }
+        return cells.stream()
+                .map(cell -> cell.equals(ABSENT) ? cell : "…" + cell.substring(skipped))
+                .toList();
+    }
+
+    private static int commonPrefix(String one, String other) {
+        int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return mismatch < 0 ? one.length() : mismatch;
     }
 
     private String row(List<String> cells) {

@@ -43,6 +43,17 @@ class CompareTest {
     }
 
     @Test
+    void lines_that_are_too_long_are_shown_from_where_they_differ() {
+        var command = new CommandFixture(folder);
+        var program = command.program("long.js", """
+                const line = 'the same beginning of a line that is too long for two columns of eighty characters: ';
+                console.log(line + typeof process);
+                """);
+        assertThat(command.run("compare", program, "--models", "node,browser")).isZero();
+        assertThat(command.out()).containsPattern("1 ≠ ….*: object *….*: undefined");
+    }
+
+    @Test
     void models_that_agree_are_said_to() {
         var command = new CommandFixture(folder);
         assertThat(command.run("compare", command.program("same.js", "console.log(1)"), "--models", "node,browser"))

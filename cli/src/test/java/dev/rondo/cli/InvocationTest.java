@@ -19,7 +19,7 @@ class InvocationTest {
     void a_missing_file_is_named_in_one_line() {
         var command = command();
         assertThat(command.run("run", folder.resolve("nowhere.js"))).isEqualTo(2);
-        assertThat(command.err()).startsWith("rondo: no such file: " + folder.resolve("nowhere.js") + "\n");
+        assertThat(command.err()).isEqualTo("rondo: no such file: " + folder.resolve("nowhere.js") + "\n");
     }
 
     @Test
@@ -27,6 +27,13 @@ class InvocationTest {
         var command = command();
         assertThat(command.run("explain", folder)).isEqualTo(2);
         assertThat(command.err()).startsWith("rondo: " + folder + " is a directory");
+    }
+
+    @Test
+    void an_option_of_the_launcher_in_a_later_place_is_not_passed_over() {
+        var command = command();
+        assertThat(command.run("run", command.program("empty.js", ""), "--jit")).isEqualTo(2);
+        assertThat(command.err()).startsWith("rondo: --jit must be the first option, as in 'rondo run --jit FILE'");
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Clock clock;
     private final Poller poller;
     private final Runner runner;
-    private final Phases phases;
+    final Phases phases;
     private final LoopThread thread = new LoopThread();
     private volatile boolean closed;
 
@@ -265,7 +265,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         phases.runnable.add(task);
     }
 
-    /** Calls back in the closing phase of this turn. */
+    /** Calls back in the closing phase of this turn, the last one first, as in Node. */
     public void queueClose(Runnable callback) {
         checkOpen();
         var task = Task.of(Kind.CLOSE, Objects.requireNonNull(callback, "callback"));

@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param microtasks microtasks queued
  * @param pending tasks posted and not yet run, as far as the loop has seen them
  * @param closing close callbacks that are to run
- * @param references what else keeps the loop alive; see {@link EventLoop#ref()}
+ * @param references what else keeps the loop alive; see {@link EventLoop#ref()} and {@link Handle}
  */
 public record LoopStatistics(
         long turns,

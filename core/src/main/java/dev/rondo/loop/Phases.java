@@ -41,6 +41,7 @@ final class Phases {
     private long waited;
     private boolean timersRan;
     int references;
+    int handles;
 
     /** Whether ticks, microtasks or rejections wait that no callback will be followed by. */
     boolean owesCheckpoint;
@@ -85,6 +86,7 @@ final class Phases {
     /** Whether anything that keeps the loop alive can still happen. */
     boolean alive() {
         return references > 0
+                || handles > 0
                 || timers.keepAlive()
                 || immediates.keepAlive()
                 || !pending.isEmpty()
@@ -143,7 +145,7 @@ final class Phases {
                 checkpoint.microtasks(),
                 pending.count() + posted.count(),
                 closing.count(),
-                references);
+                references + handles);
     }
 
     private void runTimers() {
@@ -282,6 +284,7 @@ final class Phases {
     }
 
     private void runClosing() {
+        closing.reverse();
         runSome(closing, Phase.CLOSING);
     }
 

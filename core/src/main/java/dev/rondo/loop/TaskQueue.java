@@ -51,6 +51,19 @@ final class TaskQueue {
         return task;
     }
 
+    /** What came last is now first. */
+    void reverse() {
+        var rest = head;
+        head = null;
+        tail = rest;
+        while (rest != null) {
+            var next = rest.next;
+            rest.next = head;
+            head = rest;
+            rest = next;
+        }
+    }
+
     /** Moves all tasks of this queue to the end of another. */
     void moveTo(TaskQueue other) {
         if (head == null) {

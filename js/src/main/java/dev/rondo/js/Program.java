@@ -54,9 +54,12 @@ final class Program {
             loop.runMain(new Call("beforeExit", 0));
         } while (loop.isAlive());
         if (main.isUnsettled()) {
-            print("Warning: Detected unsettled top-level await at "
-                    + Objects.requireNonNullElse(engine.unsettledAwait(), file.toString()) + "\n\n\n\n");
-            return exit(UNSETTLED);
+            int code = exit(UNSETTLED);
+            if (code == UNSETTLED) {
+                print("Warning: Detected unsettled top-level await at "
+                        + Objects.requireNonNullElse(engine.unsettledAwait(), file.toString()) + "\n\n\n\n");
+            }
+            return code;
         }
         return exit(0);
     }

@@ -16,6 +16,10 @@ import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
 import com.oracle.truffle.js.runtime.objects.ScriptOrModule;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -109,17 +113,15 @@ final class EsModules extends DefaultESModuleLoader {
 
     private Source file(String path) {
         try {
-            return Source.newBuilder(JavaScriptLanguage.ID, realm.getEnv().getPublicTruffleFile(path))
-                    .name(path)
-                    .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
-                    .build();
+            var file = Path.of(path);
+            return source(file.toUri().toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw engine.error("Cannot read module '" + path + "': " + unreadable.getMessage());
         }
     }
 
-    private static Source source(String id, String code) {
-        return Source.newBuilder(JavaScriptLanguage.ID, code, id)
+    private static Source source(String name, String code) {
+        return Source.newBuilder(JavaScriptLanguage.ID, code, name)
                 .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
                 .build();
     }
@@ -128,7 +130,9 @@ final class EsModules extends DefaultESModuleLoader {
         return referrer == null || referrer.getSource() == null ? "" : id(referrer.getSource());
     }
 
+    /** Modules are called by their addresses, as in Node, and known by their paths. */
     private static String id(Source source) {
-        return source.getPath() == null ? source.getName() : source.getPath();
+        var name = source.getName();
+        return name.startsWith("file:") ? Path.of(URI.create(name)).toString() : name;
     }
 }

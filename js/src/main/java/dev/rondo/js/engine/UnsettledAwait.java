@@ -10,7 +10,6 @@ import com.oracle.truffle.js.nodes.control.AbstractAwaitNode;
 import com.oracle.truffle.js.nodes.control.TopLevelAwaitModuleBodyNode;
 import com.oracle.truffle.js.runtime.objects.CyclicModuleRecord.Status;
 import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +38,7 @@ final class UnsettledAwait {
     private static String describe(SourceSection section) {
         var source = section.getSource();
         int line = section.getStartLine();
-        return Path.of(source.getName()).toUri() + ":" + line + "\n" + source.getCharacters(line) + "\n"
+        return source.getName() + ":" + line + "\n" + source.getCharacters(line) + "\n"
                 + " ".repeat(section.getStartColumn() - 1) + "^";
     }
 

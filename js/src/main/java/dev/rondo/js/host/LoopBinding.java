@@ -3,6 +3,8 @@ package dev.rondo.js.host;
 import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Handle;
+import dev.rondo.loop.Hook;
 import dev.rondo.loop.Immediate;
 import dev.rondo.loop.Timer;
 import dev.rondo.trace.Kind;
@@ -23,10 +25,11 @@ final class LoopBinding {
         binding.method("nextTick", this::nextTick)
                 .method("queueMicrotask", this::queueMicrotask)
                 .method("queueTask", this::queueTask)
+                .method("queueIdle", this::queueIdle)
                 .method("queueClose", this::queueClose)
                 .method("dispatch", this::dispatch)
-                .method("refLoop", _ -> reference(true))
-                .method("unrefLoop", _ -> reference(false))
+                .method("handle", _ -> new Handle(loop))
+                .method("refHandle", arguments -> done(reference(arguments.host(0, Handle.class), arguments.truth(1))))
                 .method("idleTime", _ -> (double) loop.statistics().waited().toNanos())
                 .method("loopTime", _ -> loop.uptime().toMillis())
                 .method("startTimer", this::startTimer)
@@ -56,6 +59,38 @@ final class LoopBinding {
         return null;
     }
 
+    /** In the idle phase, once; the loop does not sleep before, but may end. */
+    private @Nullable Object queueIdle(Arguments arguments) {
+        new Idle(new GuestCall(engine, arguments.function(0), engine.origin(arguments.value(1)))).start();
+        return null;
+    }
+
+    private final class Idle implements Runnable, Originated {
+        private final GuestCall call;
+        private @Nullable Hook hook;
+
+        Idle(GuestCall call) {
+            this.call = call;
+        }
+
+        void start() {
+            hook = loop.onIdle(this).unref();
+        }
+
+        @Override
+        public void run() {
+            if (hook != null) {
+                hook.close();
+            }
+            call.run();
+        }
+
+        @Override
+        public int origin() {
+            return call.origin();
+        }
+    }
+
     private @Nullable Object queueClose(Arguments arguments) {
         loop.queueClose(
                 new GuestCall(engine, arguments.function(0), engine.origin(arguments.value(1)), arguments.rest(2)));
@@ -68,13 +103,8 @@ final class LoopBinding {
         return null;
     }
 
-    private @Nullable Object reference(boolean ref) {
-        if (ref) {
-            loop.ref();
-        } else {
-            loop.unref();
-        }
-        return null;
+    private static Handle reference(Handle handle, boolean ref) {
+        return ref ? handle.ref() : handle.unref();
     }
 
     private Object startTimer(Arguments arguments) {

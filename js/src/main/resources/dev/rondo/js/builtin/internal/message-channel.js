@@ -17,6 +17,12 @@ const CLOSE = { message: undefined, ports: [] };
 const kAllowed = Symbol('allowed');
 
 let stateOf;
+let lastSerial = 0;
+
+// Ports with something to hand over, in the order in which they were made: that is how the system's loop looks after
+// them. A port that is older than the one whose turn it is waits for the next round.
+const waiting = [];
+let isRoundQueued = false;
 
 class MessagePort extends NodeEventTarget {
   #state;
@@ -32,10 +38,12 @@ class MessagePort extends NodeEventTarget {
     super();
     this.#state = {
       port: this,
+      serial: ++lastSerial,
       other: undefined,
       queue: [],
       started: false,
       refed: false,
+      handle: binding.handle(),
       scheduled: false,
       closed: false,
       asyncId: resources.newId(),
@@ -162,6 +170,7 @@ function post(state, message, transfer) {
 }
 
 function deliver(state, entry) {
+  if (state.closed) return;
   state.queue.push(entry);
   if (state.started || entry === CLOSE) schedule(state);
 }
@@ -169,7 +178,30 @@ function deliver(state, entry) {
 function schedule(state) {
   if (state.scheduled || state.closed) return;
   state.scheduled = true;
-  binding.queueTask(drain, drain, state);
+  let at = waiting.length;
+  while (at > 0 && waiting[at - 1].serial > state.serial) at--;
+  waiting.splice(at, 0, state);
+  if (!isRoundQueued) queueRound();
+}
+
+// What waits keeps nobody alive: ports do, as long as they are referenced.
+function queueRound() {
+  isRoundQueued = true;
+  binding.queueIdle(round, round);
+}
+
+function round() {
+  isRoundQueued = false;
+  try {
+    let next = 0;
+    while (next >= 0 && next < waiting.length) {
+      const [state] = waiting.splice(next, 1);
+      drain(state);
+      next = waiting.findIndex(({ serial }) => serial > state.serial);
+    }
+  } finally {
+    if (waiting.length > 0 && !isRoundQueued) queueRound();
+  }
 }
 
 function drain(state) {
@@ -204,16 +236,16 @@ function close(state) {
   setRef(state, false);
   state.closed = true;
   state.queue.length = 0;
+  binding.queueClose(closed, closed, state);
+}
+
+function closed(state) {
   const { other } = state;
   state.other = undefined;
   if (other !== undefined) {
     other.other = undefined;
     deliver(other, CLOSE);
   }
-  binding.queueClose(closed, closed, state);
-}
-
-function closed(state) {
   inside(state, () => state.port.emit('close'));
   resources.destroy(state.asyncId);
 }
@@ -221,8 +253,7 @@ function closed(state) {
 function setRef(state, refed) {
   if (state.refed === refed || state.closed) return;
   state.refed = refed;
-  if (refed) binding.refLoop();
-  else binding.unrefLoop();
+  binding.refHandle(state.handle, refed);
 }
 
 class MessageEvent extends Event {

@@ -47,6 +47,9 @@ class Module {
   }
 }
 
+// As in Node, modules are shown without a name.
+Object.defineProperty(Module.prototype, 'constructor', { get: () => Module, enumerable: false, configurable: false });
+
 // The longest of a name's endings that is registered: of a.b.c first .b.c, then .c.
 function registeredExtension(filename) {
   const name = path.basename(filename);

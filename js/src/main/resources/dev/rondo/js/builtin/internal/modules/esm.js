@@ -120,22 +120,27 @@ function initializeMeta(meta, id) {
   meta.url = urlOf(id);
 }
 
+// Awaiting the answer takes as many jobs.
+function jobs(count) {
+  let promise = Promise.resolve();
+  for (let i = 1; i < count; i++) promise = promise.then();
+  return promise;
+}
+
 // Node's loader is made of promises; a program sees it by the number of jobs that an import takes. The numbers are those
 // of Node 24.
 async function load(module) {
-  if (module.referrer === 'node:import') {
-    module.load();
-    await undefined;
-    await module.evaluate();
-    return module.namespace();
-  }
-  for (let i = 0; i < 4; i++) await undefined;
+  const isMain = module.referrer === 'node:import';
+  if (!isMain) await jobs(4);
   const levels = module.load();
-  for (let i = 1; i < 2 * levels; i++) await undefined;
+  if (levels > 0) await jobs(isMain ? 1 : 2 * levels - 1);
   try {
     await module.evaluate();
+  } catch (error) {
+    require('internal/modules/scope-errors').explain(error, isMain ? main : undefined);
+    throw error;
   } finally {
-    for (let i = levels === 0 ? 2 : 0; i < 4; i++) await undefined;
+    if (!isMain) await jobs(levels === 0 ? 2 : 4);
   }
   return module.namespace();
 }
