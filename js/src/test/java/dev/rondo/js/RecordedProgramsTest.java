@@ -14,6 +14,7 @@ import org.graalvm.polyglot.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,13 @@ class RecordedProgramsTest {
     @ValueSource(strings = {"buffers", "children", "clones", "files", "files-later", "streams", "urls"})
     void a_module_of_node_does_what_it_does_in_node(String program) throws IOException {
         printsWhatNodePrinted("programs/" + program + ".js");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "UTF-8")
+    @Test
+    void a_path_may_be_empty_or_no_well_formed_text() throws IOException {
+        printsWhatNodePrinted("programs/odd-paths.js");
     }
 
     @Test

@@ -13,7 +13,7 @@ function chdir(directory) {
   validateString(directory, 'directory');
   if (host.chdir(directory)) return;
   const { uvException } = require('internal/errors');
-  throw uvException({ code: 'ENOENT', syscall: 'chdir', path: host.cwd(), dest: directory });
+  throw uvException({ code: 'ENOENT', syscall: 'chdir', path: host.cwd(), dest: directory.toWellFormed() });
 }
 
 let mask = 0o022;
