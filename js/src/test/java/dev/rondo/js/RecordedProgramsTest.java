@@ -85,6 +85,16 @@ class RecordedProgramsTest {
     }
 
     @Test
+    void an_error_that_nobody_catches_is_shown_in_full_and_not_as_the_program_would_have_it() {
+        var ended = run(RESOURCES.resolve("programs/uncaught/assertion.js"), "");
+        assertThat(ended.errors())
+                .contains("AssertionError [ERR_ASSERTION]: Expected values to be loosely deep-equal:")
+                .contains("  actual: {\n    a: { b: { c: 1 } },\n    Symbol(nodejs.util.inspect.custom): [Function:")
+                .contains("  expected: { a: { b: { c: 2 } } },\n");
+        assertThat(ended.code()).isOne();
+    }
+
+    @Test
     void standard_input_is_a_stream() {
         var ended = run(RESOURCES.resolve("programs/stdin/echo.js"), "two\nlines\n");
         assertThat(ended.output()).isEqualTo("\"two\\nlines\\n\"\n");
