@@ -62,7 +62,19 @@ class RecordedProgramsTest {
     /** Numbers and names of errors are Linux's. */
     @EnabledOnOs(OS.LINUX)
     @ParameterizedTest
-    @ValueSource(strings = {"buffers", "children", "clones", "files", "files-later", "streams", "urls"})
+    @ValueSource(
+            strings = {
+                "arguments",
+                "buffers",
+                "children",
+                "clones",
+                "env-files",
+                "files",
+                "files-later",
+                "mime-types",
+                "streams",
+                "urls"
+            })
     void a_module_of_node_does_what_it_does_in_node(String program) throws IOException {
         printsWhatNodePrinted("programs/" + program + ".js");
     }

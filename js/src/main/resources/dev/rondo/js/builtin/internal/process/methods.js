@@ -64,6 +64,10 @@ function checkedExitCode(value) {
   return value;
 }
 
+function loadEnvFile(path = undefined) {
+  require('internal/env-file').load(path ?? '.env', require('process').env);
+}
+
 function bindingRefused(name) {
   throw Object.assign(new Error(`No such module: ${name}`), { code: 'ERR_INVALID_MODULE' });
 }
@@ -83,4 +87,4 @@ function activeResources() {
   return [...rest, ...new Array(activeTimeouts()).fill('Timeout'), ...immediates];
 }
 
-module.exports = { activeResources, chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, bindingRefused, setRef };
+module.exports = { activeResources, chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, loadEnvFile, bindingRefused, setRef };
