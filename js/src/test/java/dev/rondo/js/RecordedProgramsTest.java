@@ -68,6 +68,7 @@ class RecordedProgramsTest {
                 "buffers",
                 "children",
                 "clones",
+                "encodings",
                 "env-files",
                 "files",
                 "files-later",
