@@ -79,3 +79,10 @@ for (const label of ['replacement', 'hz-gb-2312', 'utf-7', 'cp949', 'gbk\v']) co
 for (const label of ['GB2312', ' sjis\n', 'l2', 'dos-874', 'korean', 'x-x-big5', 'visual', 'logical', '866', 'mac', 'koi']) {
   console.log(label, new TextDecoder(label).encoding);
 }
+for (const encoding of ['utf-8', 'utf-16be', 'gbk', 'iso-2022-jp', 'windows-1253']) {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(Uint8Array.of(0xd2));
+  } catch (error) {
+    console.log(error.stack.split('\n')[0], Object.keys(error));
+  }
+}

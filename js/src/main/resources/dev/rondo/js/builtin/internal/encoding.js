@@ -2,7 +2,7 @@
 
 // TextEncoder and TextDecoder. The host converts; here is what spans the pieces of a stream.
 
-const { codes } = require('internal/errors');
+const { codes, nativeError } = require('internal/errors');
 const validators = require('internal/validators');
 const { getEncodingFromLabel } = require('internal/encoding-labels');
 
@@ -233,6 +233,14 @@ class TextDecoder {
   }
 }
 
+/** Encodings with one byte for each character, which Node decodes in JavaScript, have another error than the others. */
+function invalidData(encoding, hidden) {
+  const { ERR_ENCODING_INVALID_ENCODED_DATA: Coded } = codes;
+  const error = new Coded(encoding);
+  if (!/^(?:utf|gb|big5|euc|shift|iso-2022)/.test(encoding)) return error;
+  return nativeError(TypeError, error.code, error.message, hidden);
+}
+
 /** Decodes a piece; with `stream` what is not whole waits for the next one. */
 function decodePiece(state, given, stream) {
   const isUnicode = state.encoding in unicode;
@@ -241,7 +249,7 @@ function decodePiece(state, given, stream) {
   state.pending = rest === 0 ? none : bytes.slice(bytes.length - rest);
   if (state.fatal && !valid) {
     Object.assign(state, { pending: none, atStart: true, mode: 0 });
-    throw new codes.ERR_ENCODING_INVALID_ENCODED_DATA(state.encoding);
+    throw invalidData(state.encoding, decodePiece);
   }
   const first = state.atStart;
   state.atStart = !stream || (first && text === '');

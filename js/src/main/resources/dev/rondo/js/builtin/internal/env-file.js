@@ -85,8 +85,8 @@ function readText(path) {
     return require('fs').readFileSync(path, 'utf8');
   } catch (error) {
     if (error.code === 'EISDIR') {
-      const message = `Contents of '${path}' should be a valid string.`;
-      throw Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' });
+      const { nativeError } = require('internal/errors');
+      throw nativeError(TypeError, 'ERR_INVALID_ARG_TYPE', `Contents of '${path}' should be a valid string.`, load);
     }
     const { uvException } = require('internal/errors');
     throw uvException({ code: 'ENOENT', syscall: 'open', path });

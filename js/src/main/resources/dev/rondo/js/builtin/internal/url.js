@@ -2,7 +2,7 @@
 
 // URL, of the package whatwg-url's parser, and what converts between URLs and paths.
 
-const { codes } = require('internal/errors');
+const { codes, nativeError } = require('internal/errors');
 const machine = require('npm:whatwg-url/lib/url-state-machine.js');
 const { URLSearchParams, connect, reload } = require('internal/url-search-params');
 const { unclonable } = require('internal/unclonable');
@@ -19,11 +19,9 @@ function text(value) {
   return `${value}`.toWellFormed();
 }
 
-/** Unlike other errors with a code, this one does not show it in its stack. */
 function invalidUrl(input, base) {
-  const error = new TypeError('Invalid URL');
-  Error.captureStackTrace?.(error, invalidUrl);
-  Object.assign(error, { code: 'ERR_INVALID_URL', input });
+  const error = nativeError(TypeError, 'ERR_INVALID_URL', 'Invalid URL', invalidUrl);
+  error.input = input;
   return base === undefined ? error : Object.assign(error, { base });
 }
 
