@@ -47,3 +47,8 @@ print(JSON.stringify([d.write(Buffer.from([0xe2,0x82])), d.write(Buffer.from([0x
 print(Buffer.from('abc').buffer instanceof ArrayBuffer, u.swap16().toString(), [...Buffer.from('abc').entries()], Buffer.of(1,2));
 print(Buffer.from('abcdef').map(x=>x+1), Buffer.from('ab').toString('ucs2',0,2), Buffer.from('€').toString('ascii'), Buffer.from('€').toString('binary'));
 print(typeof u.parent, Object.keys(Buffer.prototype).length>0, u.readUint8(0), u.copy(b,0), Buffer.from('test').lastIndexOf('t'));
+for (const bits of [16, 32, 64]) {
+  attempt(() => Buffer.alloc(3)[`swap${bits}`]());
+  attempt(() => Buffer.from('abcdefgh')[`swap${bits}`]().toString());
+  attempt(() => Buffer.prototype[`swap${bits}`].call(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8])));
+}

@@ -64,3 +64,7 @@ attempt(() => structuredClone(new EventTarget));
 attempt(() => structuredClone(new SharedArrayBuffer(2)).byteLength);
 attempt(() => structuredClone.name+structuredClone.length);
 attempt(() => new structuredClone(1));
+for (const make of [() => new URL('http://a'), () => new URLSearchParams('a=1'), () => new (class extends URL {})('a:b')]) {
+  attempt(() => structuredClone(make()));
+  attempt(() => structuredClone({ inside: [make()] }));
+}

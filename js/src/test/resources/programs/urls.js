@@ -71,3 +71,10 @@ print(Object.prototype.toString.call(u), Object.keys(URL.prototype), u.construct
 attempt(() => url.parse('mailto:a@b.c').href);
 attempt(() => url.parse('x').pathname);
 attempt(() => url.parse(5));
+for (const make of [() => new URL('/x'), () => new URL('/x', 'base'), () => { u.href = 'bad'; }]) {
+  try {
+    make();
+  } catch (error) {
+    print(error.stack.split('\n')[0], Object.entries(error));
+  }
+}

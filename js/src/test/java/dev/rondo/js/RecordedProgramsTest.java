@@ -14,6 +14,7 @@ import org.graalvm.polyglot.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,9 +62,29 @@ class RecordedProgramsTest {
     /** Numbers and names of errors are Linux's. */
     @EnabledOnOs(OS.LINUX)
     @ParameterizedTest
-    @ValueSource(strings = {"buffers", "children", "clones", "files", "files-later", "streams", "urls"})
+    @ValueSource(
+            strings = {
+                "arguments",
+                "buffers",
+                "children",
+                "clones",
+                "encodings",
+                "env-files",
+                "files",
+                "files-later",
+                "mime-types",
+                "streams",
+                "urls"
+            })
     void a_module_of_node_does_what_it_does_in_node(String program) throws IOException {
         printsWhatNodePrinted("programs/" + program + ".js");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "UTF-8")
+    @Test
+    void a_path_may_be_empty_or_no_well_formed_text() throws IOException {
+        printsWhatNodePrinted("programs/odd-paths.js");
     }
 
     @Test
@@ -74,6 +95,16 @@ class RecordedProgramsTest {
     @Test
     void import_finds_and_fails_as_in_node() throws IOException {
         printsWhatNodePrinted("modules/esm.mjs");
+    }
+
+    @Test
+    void an_error_that_nobody_catches_is_shown_in_full_and_not_as_the_program_would_have_it() {
+        var ended = run(RESOURCES.resolve("programs/uncaught/assertion.js"), "");
+        assertThat(ended.errors())
+                .contains("AssertionError [ERR_ASSERTION]: Expected values to be loosely deep-equal:")
+                .contains("  actual: {\n    a: { b: { c: 1 } },\n    Symbol(nodejs.util.inspect.custom): [Function:")
+                .contains("  expected: { a: { b: { c: 2 } } },\n");
+        assertThat(ended.code()).isOne();
     }
 
     @Test

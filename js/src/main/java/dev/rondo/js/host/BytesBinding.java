@@ -1,11 +1,13 @@
 package dev.rondo.js.host;
 
+import dev.rondo.js.encoding.Decoders;
 import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Text as bytes and back, in the encodings of {@code Buffer}. */
 final class BytesBinding {
@@ -18,6 +20,7 @@ final class BytesBinding {
     Object create() {
         return new Binding(engine)
                 .method("decode", arguments -> decode(arguments.bytes(0), arguments.string(1)))
+                .method("decodeLegacy", BytesBinding::decodeLegacy)
                 .method("encode", BytesBinding::encode)
                 .method("isAscii", arguments -> isAscii(arguments.bytes(0)))
                 .method("isUtf8", arguments -> isUtf8(arguments.bytes(0)))
@@ -35,6 +38,13 @@ final class BytesBinding {
             case "base64url" -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             default -> throw new IllegalArgumentException(encoding);
         };
+    }
+
+    /** Bytes, the name of an encoding that is not Unicode's, the mode, and whether more bytes follow. */
+    private static Object decodeLegacy(Arguments arguments) {
+        var decoder = Decoders.of(arguments.string(1), (int) arguments.integer(2));
+        var decoded = decoder.decode(arguments.bytes(0), arguments.truth(3));
+        return List.of(decoded.text(), decoded.isValid(), decoded.rest(), decoded.mode());
     }
 
     private static byte[] sevenBits(byte[] bytes) {

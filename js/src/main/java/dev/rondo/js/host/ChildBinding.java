@@ -53,19 +53,27 @@ final class ChildBinding {
     }
 
     private ProcessBuilder builder(Arguments arguments) {
-        var builder = new ProcessBuilder(engine.strings(arguments.value(0)));
+        var builder = new ProcessBuilder(strings(arguments, 0));
         var environment = builder.environment();
         environment.clear();
-        for (var pair : engine.strings(arguments.value(1))) {
+        for (var pair : strings(arguments, 1)) {
             int at = pair.indexOf('=');
             environment.put(pair.substring(0, at), pair.substring(at + 1));
         }
-        builder.directory(process.directory().resolve(arguments.string(2)).toFile());
+        builder.directory(process.directory()
+                .resolve(Utf8.wellFormed(arguments.string(2)))
+                .toFile());
         var streams = engine.strings(arguments.value(3));
         builder.redirectInput(redirect(streams.get(0), true));
         builder.redirectOutput(redirect(streams.get(1), false));
         builder.redirectError(redirect(streams.get(2), false));
         return builder;
+    }
+
+    private List<String> strings(Arguments arguments, int index) {
+        return engine.strings(arguments.value(index)).stream()
+                .map(Utf8::wellFormed)
+                .toList();
     }
 
     private static Redirect redirect(String kind, boolean input) {

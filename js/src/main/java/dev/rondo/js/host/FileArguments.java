@@ -11,6 +11,7 @@ final class FileArguments {
 
     private final Arguments arguments;
     private final Path directory;
+    private boolean isNowhere;
 
     FileArguments(Arguments arguments, Path directory) {
         this.arguments = arguments;
@@ -19,7 +20,14 @@ final class FileArguments {
 
     /** A path, taken from the program's working directory where it is relative. */
     Path path(int index) {
-        return directory.resolve(arguments.string(FIRST + index));
+        var path = string(index);
+        isNowhere |= path.isEmpty();
+        return directory.resolve(path);
+    }
+
+    /** Whether one of the paths is empty, which for the system names nothing. */
+    boolean isNowhere() {
+        return isNowhere;
     }
 
     /** The program's working directory. */
@@ -28,7 +36,7 @@ final class FileArguments {
     }
 
     String string(int index) {
-        return arguments.string(FIRST + index);
+        return Utf8.wellFormed(arguments.string(FIRST + index));
     }
 
     boolean truth(int index) {

@@ -6,6 +6,7 @@ import dev.rondo.js.host.Host.Settings;
 import dev.rondo.loop.Task;
 import dev.rondo.trace.Kind;
 import dev.rondo.worker.WorkerPool;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,7 +46,7 @@ final class FileBinding {
 
     private void add(Binding binding, Map<String, FileOperation> operations) {
         operations.forEach((name, operation) -> binding.method(name, arguments -> {
-            var work = operation.prepare(new FileArguments(arguments, directory.get()));
+            var work = prepare(operation, new FileArguments(arguments, directory.get()));
             if (arguments.isMissing(1)) {
                 var _ = engine.call(arguments.function(0), engine.undefined(), run(work));
             } else {
@@ -53,6 +54,21 @@ final class FileBinding {
             }
             return null;
         }));
+    }
+
+    private static Callable<@Nullable Object> prepare(FileOperation operation, FileArguments arguments) {
+        try {
+            var work = operation.prepare(arguments);
+            return arguments.isNowhere() ? failing("ENOENT") : work;
+        } catch (InvalidPathException unencodable) {
+            return failing("EILSEQ");
+        }
+    }
+
+    private static Callable<@Nullable Object> failing(String code) {
+        return () -> {
+            throw FileErrors.of(code);
+        };
     }
 
     private void start(Arguments arguments, Callable<@Nullable Object> work) {

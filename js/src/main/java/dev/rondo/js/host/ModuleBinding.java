@@ -22,7 +22,7 @@ final class ModuleBinding {
 
     Object create() {
         return new Binding(engine)
-                .method("kind", arguments -> kind(Path.of(arguments.string(0))))
+                .method("kind", arguments -> kind(path(arguments)))
                 .method("realPath", this::realPath)
                 .method("readText", this::readText)
                 .method("compile", arguments -> engine.compile(arguments.string(0), arguments.string(1), BEFORE, AFTER))
@@ -31,6 +31,10 @@ final class ModuleBinding {
                 .method("evaluate", arguments -> engine.evaluate(arguments.string(0), arguments.string(1)))
                 .method("importModule", arguments -> engine.call(dynamicImport, engine.undefined(), arguments.value(0)))
                 .object();
+    }
+
+    private static Path path(Arguments arguments) {
+        return Path.of(Utf8.wellFormed(arguments.string(0)));
     }
 
     /** 0 for nothing, 1 for a file, 2 for a directory. */
@@ -43,7 +47,7 @@ final class ModuleBinding {
 
     private Object realPath(Arguments arguments) {
         try {
-            return Path.of(arguments.string(0)).toRealPath().toString();
+            return path(arguments).toRealPath().toString();
         } catch (IOException unreadable) {
             throw engine.error("cannot resolve " + arguments.string(0) + ": " + unreadable.getMessage());
         }
@@ -51,7 +55,7 @@ final class ModuleBinding {
 
     private Object readText(Arguments arguments) {
         try {
-            return new String(Files.readAllBytes(Path.of(arguments.string(0))), StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(path(arguments)), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw engine.error("cannot read " + arguments.string(0) + ": " + unreadable.getMessage());
         }

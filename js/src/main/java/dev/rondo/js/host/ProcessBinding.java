@@ -142,7 +142,7 @@ final class ProcessBinding {
     }
 
     private Object changeDirectory(Arguments arguments) {
-        var target = directory.resolve(arguments.string(0)).normalize();
+        var target = directory.resolve(Utf8.wellFormed(arguments.string(0))).normalize();
         if (!Files.isDirectory(target)) {
             return false;
         }
@@ -221,7 +221,7 @@ final class ProcessBinding {
     }
 
     private @Nullable Object write(Arguments arguments) {
-        return output(arguments, arguments.string(1).getBytes(StandardCharsets.UTF_8));
+        return output(arguments, Utf8.wellFormed(arguments.string(1)).getBytes(StandardCharsets.UTF_8));
     }
 
     private @Nullable Object writeBytes(Arguments arguments) {

@@ -78,7 +78,8 @@ final class TreeOperations {
 
     private static Callable<@Nullable Object> makeTemporary(FileArguments arguments) {
         var prefix = arguments.string(0);
-        var whole = arguments.path(0).toString() + (prefix.endsWith("/") ? "/" : "");
+        var whole = arguments.directory().resolve(prefix).toString()
+                + (prefix.isEmpty() || prefix.endsWith("/") ? "/" : "");
         var cut = whole.length() - prefix.length();
         return () -> {
             while (true) {

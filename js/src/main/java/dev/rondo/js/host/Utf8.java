@@ -13,6 +13,27 @@ final class Utf8 {
         return text.indexOf(REPLACEMENT) < 0 ? text : decodeBroken(bytes);
     }
 
+    /** The text without surrogates that stand alone, for which there are no bytes. */
+    static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return withoutLoneSurrogates(text);
+            }
+        }
+        return text;
+    }
+
+    private static String withoutLoneSurrogates(String text) {
+        return text.codePoints()
+                .map(point -> isSurrogate(point) ? REPLACEMENT : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+
     private static String decodeBroken(byte[] bytes) {
         var text = new StringBuilder(bytes.length);
         int at = 0;

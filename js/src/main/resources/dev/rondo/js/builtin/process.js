@@ -57,6 +57,7 @@ Object.assign(self, {
   binding: require('internal/process/methods').bindingRefused,
   setUncaughtExceptionCaptureCallback: (fn) => require('internal/process/errors').setCapture(fn),
   hasUncaughtExceptionCaptureCallback: () => require('internal/process/errors').hasCapture(),
+  loadEnvFile: require('internal/process/methods').loadEnvFile,
   getBuiltinModule: (id) => require('internal/modules/builtin-list').get(id),
   _getActiveHandles: () => [],
   _getActiveRequests: () => [],

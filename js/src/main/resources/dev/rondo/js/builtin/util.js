@@ -172,3 +172,7 @@ lazy('inspect', () => require('internal/inspect').inspect);
 lazy('types', () => require('internal/types'));
 lazy('TextDecoder', () => require('internal/encoding').TextDecoder);
 lazy('TextEncoder', () => require('internal/encoding').TextEncoder);
+lazy('MIMEParams', () => require('internal/mime').MIMEParams);
+lazy('MIMEType', () => require('internal/mime').MIMEType);
+lazy('parseArgs', () => require('internal/parse-args').parseArgs);
+lazy('parseEnv', () => require('internal/env-file').parseEnv);

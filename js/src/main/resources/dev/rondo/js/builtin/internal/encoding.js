@@ -2,7 +2,7 @@
 
 // TextEncoder and TextDecoder. The host converts; here is what spans the pieces of a stream.
 
-const { codes } = require('internal/errors');
+const { codes, nativeError } = require('internal/errors');
 const validators = require('internal/validators');
 const { getEncodingFromLabel } = require('internal/encoding-labels');
 
@@ -123,16 +123,6 @@ function decodeUtf16(bytes, bigEndian) {
   return { text: `${text.replace(/[\ud800-\udbff]$/, '').toWellFormed()}\ufffd`, valid: false };
 }
 
-// What windows-1252 has at 0x80 to 0x9f in place of control characters.
-const windows1252 =
-  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
-  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
-
-function decodeWindows1252(bytes) {
-  const text = host.decode(bytes, 'latin1').replace(/[\x80-\x9f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]);
-  return { text, valid: true };
-}
-
 /** Surrogates in UTF-8 are one mistake for the host, but one for each byte by the standard: so spoil their first bytes. */
 function spoilSurrogates(bytes) {
   let spoiled = bytes;
@@ -148,7 +138,8 @@ function decodeUtf8(bytes, fatal) {
   return { text: host.decode(spoilSurrogates(bytes), 'utf8'), valid: !fatal || host.isUtf8(bytes) };
 }
 
-const converters = {
+const unicode = {
+  __proto__: null,
   'utf-8': { unfinished: unfinishedUtf8, decode: decodeUtf8 },
   'utf-16le': {
     unfinished: (bytes) => unfinishedUtf16(bytes, false),
@@ -158,8 +149,21 @@ const converters = {
     unfinished: (bytes) => unfinishedUtf16(bytes, true),
     decode: (bytes) => decodeUtf16(bytes, true),
   },
-  'windows-1252': { unfinished: () => 0, decode: decodeWindows1252 },
 };
+
+/** Decodes what is whole: the text, whether it is valid, how many bytes are left for the next piece. */
+function decodeUnicode({ encoding, fatal }, bytes, stream) {
+  const { decode, unfinished } = unicode[encoding];
+  const rest = stream ? unfinished(bytes) : 0;
+  const whole = rest === 0 ? bytes : bytes.subarray(0, bytes.length - rest);
+  return whole.length === 0 ? { text: '', valid: true, rest } : { ...decode(whole, fatal), rest };
+}
+
+function decodeLegacy(state, bytes, stream) {
+  const [text, valid, rest, mode] = host.decodeLegacy(bytes, state.encoding, state.mode, stream);
+  state.mode = stream ? mode : 0;
+  return { text, valid, rest };
+}
 
 function join(first, second) {
   if (first.length === 0) return second;
@@ -191,13 +195,14 @@ class TextDecoder {
     const label = `${encoding}`;
     validators.validateObject(options, 'options', optionFlags);
     const name = getEncodingFromLabel(label);
-    if (name === undefined) throw new codes.ERR_ENCODING_NOT_SUPPORTED(label);
+    if (name === undefined || name === 'replacement') throw new codes.ERR_ENCODING_NOT_SUPPORTED(name ?? label);
     this.#state = {
       encoding: name,
       fatal: Boolean(options?.fatal),
       ignoreBOM: Boolean(options?.ignoreBOM),
       pending: none,
       atStart: true,
+      mode: 0,
     };
   }
 
@@ -228,26 +233,27 @@ class TextDecoder {
   }
 }
 
-/** Decodes what is whole; with `stream` the rest waits for the next piece. */
+/** Encodings with one byte for each character, which Node decodes in JavaScript, have another error than the others. */
+function invalidData(encoding, hidden) {
+  const { ERR_ENCODING_INVALID_ENCODED_DATA: Coded } = codes;
+  const error = new Coded(encoding);
+  if (!/^(?:utf|gb|big5|euc|shift|iso-2022)/.test(encoding)) return error;
+  return nativeError(TypeError, error.code, error.message, hidden);
+}
+
+/** Decodes a piece; with `stream` what is not whole waits for the next one. */
 function decodePiece(state, given, stream) {
-  const { decode, unfinished } = converters[state.encoding];
-  let bytes = join(state.pending, given);
-  state.pending = none;
-  if (stream) {
-    const rest = unfinished(bytes);
-    if (rest > 0) {
-      state.pending = bytes.slice(bytes.length - rest);
-      bytes = bytes.subarray(0, bytes.length - rest);
-    }
-  }
-  const { text, valid } = bytes.length === 0 ? { text: '', valid: true } : decode(bytes, state.fatal);
+  const isUnicode = state.encoding in unicode;
+  const bytes = join(state.pending, given);
+  const { text, valid, rest } = (isUnicode ? decodeUnicode : decodeLegacy)(state, bytes, stream);
+  state.pending = rest === 0 ? none : bytes.slice(bytes.length - rest);
   if (state.fatal && !valid) {
-    Object.assign(state, { pending: none, atStart: true });
-    throw new codes.ERR_ENCODING_INVALID_ENCODED_DATA(state.encoding);
+    Object.assign(state, { pending: none, atStart: true, mode: 0 });
+    throw invalidData(state.encoding, decodePiece);
   }
   const first = state.atStart;
   state.atStart = !stream || (first && text === '');
-  const hasMark = first && !state.ignoreBOM && state.encoding !== 'windows-1252' && text.startsWith('\ufeff');
+  const hasMark = first && isUnicode && !state.ignoreBOM && text.startsWith('\ufeff');
   return hasMark ? text.slice(1) : text;
 }
 

@@ -24,6 +24,9 @@ declare('ERR_INCOMPATIBLE_OPTION_PAIR', 'Option "%s" cannot be used in combinati
 declare('ERR_MISSING_ARGS', text.missingArgs, TypeError);
 declare('ERR_MISSING_OPTION', '%s is required', TypeError);
 declare('ERR_OUT_OF_RANGE', text.outOfRange, RangeError);
+declare('ERR_PARSE_ARGS_INVALID_OPTION_VALUE', '%s', TypeError);
+declare('ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', unexpectedPositional, TypeError);
+declare('ERR_PARSE_ARGS_UNKNOWN_OPTION', unknownOption, TypeError);
 declare('ERR_SOCKET_BAD_PORT', badPort, RangeError);
 declare('ERR_UNESCAPED_CHARACTERS', '%s contains unescaped characters', TypeError);
 declare('ERR_UNKNOWN_SIGNAL', 'Unknown signal: %s', TypeError);
@@ -73,6 +76,7 @@ declare('ERR_INVALID_BUFFER_SIZE', 'Buffer size must be a multiple of %s', Range
 declare('ERR_UNKNOWN_ENCODING', 'Unknown encoding: %s', TypeError);
 declare('ERR_INVALID_FILE_URL_HOST', 'File URL host must be "localhost" or empty on %s', TypeError);
 declare('ERR_INVALID_FILE_URL_PATH', invalidFileUrlPath, TypeError);
+declare('ERR_INVALID_MIME_SYNTAX', invalidMimeSyntax, TypeError);
 declare('ERR_INVALID_URI', 'URI malformed', URIError);
 declare('ERR_INVALID_URL', invalidUrl, TypeError);
 declare('ERR_INVALID_URL_SCHEME', invalidUrlScheme, TypeError);
@@ -144,6 +148,24 @@ function badPort(name, port, allowZero = true) {
 function falsyRejection(reason) {
   this.reason = reason;
   return 'Promise was rejected with falsy value';
+}
+
+function unexpectedPositional(argument) {
+  return `Unexpected argument '${argument}'. This command does not take positional arguments`;
+}
+
+function unknownOption(option, allowPositionals) {
+  const message = `Unknown option '${option}'`;
+  if (!allowPositionals) return message;
+  return (
+    `${message}. To specify a positional argument starting with a '-', place it at the end of the command after '--', ` +
+    `as in '-- ${JSON.stringify(option)}`
+  );
+}
+
+function invalidMimeSyntax(production, text, index) {
+  const where = index === -1 ? '' : ` at ${index}`;
+  return `The MIME syntax for a ${production} in "${text}" is invalid${where}`;
 }
 
 function internalAssertion(message) {

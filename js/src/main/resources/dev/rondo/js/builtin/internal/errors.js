@@ -102,6 +102,14 @@ function declare(code, message, Base, ...others) {
   codes[code] = make;
 }
 
+/** An error as Node's C++ throws it: with a code, of which the stack says nothing. It begins below `hidden`. */
+function nativeError(Base, code, message, hidden) {
+  const error = new Base(message);
+  captureStackTrace?.(error, hidden);
+  error.code = code;
+  return error;
+}
+
 class AbortError extends Error {
   constructor(message = 'The operation was aborted', options = undefined) {
     if (options !== undefined && typeof options !== 'object') {
@@ -212,6 +220,7 @@ module.exports = {
   hideStackFrames,
   isNodeError,
   isStackOverflowError,
+  nativeError,
   plainText,
   restack,
   withoutFrames,

@@ -3,6 +3,7 @@
 // structuredClone: the algorithm of the HTML standard, with V8's messages.
 
 const { plainText } = require('internal/errors');
+const { unclonable } = require('internal/unclonable');
 
 /** A method of objects that can be transferred: answers [the object that arrives, what makes the move final]. */
 const kTransfer = Symbol('transfer');
@@ -59,6 +60,7 @@ function copyObject(value, cloner) {
   if (typeof value[kClone] === 'function') return value[kClone]();
   if (isDomException(value)) return copyDomException(value);
   if (value === globalThis) return refuse(value);
+  if (unclonable.some((isOne) => isOne(value))) throw cloneError('Cannot clone object of unsupported type.');
   const copy = {};
   cloner.seen.set(value, copy);
   copyProperties(value, copy, cloner);

@@ -40,13 +40,13 @@ function uvException(context) {
   const errno = context.errno ?? errnoOf(context.code);
   const [code, words] = errorTable().get(errno) ?? ['UNKNOWN', 'unknown error'];
   let message = `${code}: ${context.message || words}, ${context.syscall}`;
-  if (context.path) message += ` '${context.path}'`;
+  if (context.path !== undefined) message += ` '${context.path}'`;
   if (context.dest) message += ` -> '${context.dest}'`;
   const error = new Error(message);
   error.errno = errno;
   error.code = code;
   error.syscall = context.syscall;
-  if (context.path) error.path = String(context.path);
+  if (context.path !== undefined) error.path = String(context.path);
   if (context.dest) error.dest = String(context.dest);
   return restack(error, uvException);
 }

@@ -3,6 +3,7 @@
 // URLSearchParams. One that belongs to a URL tells it of each change.
 
 const { codes } = require('internal/errors');
+const { unclonable } = require('internal/unclonable');
 const { validateFunction } = require('internal/validators');
 const urlencoded = require('npm:whatwg-url/lib/urlencoded.js');
 
@@ -54,6 +55,7 @@ class URLSearchParams {
       params.#list = urlencoded.parseUrlencodedString(query);
     };
     listOf = (params) => URLSearchParams.#of(params);
+    unclonable.push((value) => #list in value);
   }
 
   static #of(params) {

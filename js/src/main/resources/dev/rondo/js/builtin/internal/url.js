@@ -2,9 +2,10 @@
 
 // URL, of the package whatwg-url's parser, and what converts between URLs and paths.
 
-const { codes } = require('internal/errors');
+const { codes, nativeError } = require('internal/errors');
 const machine = require('npm:whatwg-url/lib/url-state-machine.js');
 const { URLSearchParams, connect, reload } = require('internal/url-search-params');
+const { unclonable } = require('internal/unclonable');
 
 const kParsed = Symbol('parsed');
 
@@ -18,9 +19,19 @@ function text(value) {
   return `${value}`.toWellFormed();
 }
 
+function invalidUrl(input, base) {
+  const error = nativeError(TypeError, 'ERR_INVALID_URL', 'Invalid URL', invalidUrl);
+  error.input = input;
+  return base === undefined ? error : Object.assign(error, { base });
+}
+
 class URL {
   #url;
   #params;
+
+  static {
+    unclonable.push((value) => #url in value);
+  }
 
   constructor(input, base = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
@@ -31,7 +42,7 @@ class URL {
     const href = text(input);
     const baseHref = base === undefined ? undefined : text(base);
     this.#url = parseWithBase(href, baseHref);
-    if (this.#url === null) throw new codes.ERR_INVALID_URL(href, baseHref);
+    if (this.#url === null) throw invalidUrl(href, baseHref);
   }
 
   static canParse(input, base = undefined) {

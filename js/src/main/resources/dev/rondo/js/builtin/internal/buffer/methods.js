@@ -191,6 +191,29 @@ function installRaw(target) {
   }
 }
 
+const lengthOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'length').get;
+
+// swap16, swap32 and swap64.
+function installSwap(target, bits) {
+  const size = bits / 8;
+  target[`swap${bits}`] = {
+    [`swap${bits}`]() {
+      const length = Reflect.apply(lengthOf, this, []);
+      if (length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${bits}-bits`);
+      for (let start = 0; start < length; start += size) reverse(this, start, start + size - 1);
+      return this;
+    },
+  }[`swap${bits}`];
+}
+
+function reverse(bytes, from, to) {
+  for (let low = from, high = to; low < high; low++, high--) {
+    const byte = bytes[low];
+    bytes[low] = bytes[high];
+    bytes[high] = byte;
+  }
+}
+
 module.exports = function installMethods(target) {
   Object.assign(target, {
     toString, toLocaleString: toString, write, equals, compare, copy, fill, includes, indexOf, lastIndexOf, slice,
@@ -198,4 +221,5 @@ module.exports = function installMethods(target) {
     [Symbol.for('nodejs.util.inspect.custom')]: inspect,
   });
   installRaw(target);
+  for (const bits of [16, 32, 64]) installSwap(target, bits);
 };

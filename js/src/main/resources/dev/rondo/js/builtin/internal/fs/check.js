@@ -22,7 +22,7 @@ function path(value, name = 'path') {
   if (text.includes('\0')) {
     throw new codes.ERR_INVALID_ARG_VALUE(name, value, 'must be a string, Uint8Array, or URL without null bytes');
   }
-  return text;
+  return text.toWellFormed();
 }
 
 function fd(value, name = 'fd') {

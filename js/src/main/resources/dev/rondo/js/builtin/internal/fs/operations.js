@@ -79,7 +79,7 @@ function realpath(path, options) {
   const { encoding } = check.options(options);
   const checked = check.path(path);
   const absolute = require('path').resolve(checked);
-  return { op: 'realpath', syscall: 'lstat', path: absolute, args: [checked], result: (text) => check.encoded(text, encoding) };
+  return { op: 'realpath', syscall: 'lstat', path: absolute, args: [absolute], result: (text) => check.encoded(text, encoding) };
 }
 
 function readlink(path, options) {

@@ -45,7 +45,6 @@ function describe(error, place) {
   if (!require('util').types.isNativeError(error)) {
     return `${place === undefined ? 'Uncaught:' : `\n${place}`}\n${describeValue(error)}`;
   }
-  const { inspect } = require('util');
   const { kEmittedAt } = require('internal/emitter');
   const emittedAt = error[kEmittedAt];
   if (typeof emittedAt === 'function') {
@@ -55,16 +54,22 @@ function describe(error, place) {
     } catch {
       // Shown without where it was emitted.
     }
-    return inspect(error);
+    return inspectFatal(error);
   }
-  return place === undefined ? inspect(error) : `${place}\n\n${inspect(error)}`;
+  return place === undefined ? inspectFatal(error) : `${place}\n\n${inspectFatal(error)}`;
+}
+
+/** In full, and not as the program would have it. */
+function inspectFatal(error) {
+  const { inspect } = require('util');
+  return inspect(error, { customInspect: false, depth: Math.max(inspect.defaultOptions.depth, 5) });
 }
 
 function describeValue(value) {
   if (typeof value === 'symbol') return '';
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return String(value);
   try {
-    return require('util').inspect(value);
+    return inspectFatal(value);
   } catch {
     return Object.prototype.toString.call(value);
   }

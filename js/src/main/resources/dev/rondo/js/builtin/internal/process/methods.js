@@ -13,7 +13,7 @@ function chdir(directory) {
   validateString(directory, 'directory');
   if (host.chdir(directory)) return;
   const { uvException } = require('internal/errors');
-  throw uvException({ code: 'ENOENT', syscall: 'chdir', path: host.cwd(), dest: directory });
+  throw uvException({ code: 'ENOENT', syscall: 'chdir', path: host.cwd(), dest: directory.toWellFormed() });
 }
 
 let mask = 0o022;
@@ -64,6 +64,10 @@ function checkedExitCode(value) {
   return value;
 }
 
+function loadEnvFile(path = undefined) {
+  require('internal/env-file').load(path ?? '.env', require('process').env);
+}
+
 function bindingRefused(name) {
   throw Object.assign(new Error(`No such module: ${name}`), { code: 'ERR_INVALID_MODULE' });
 }
@@ -83,4 +87,4 @@ function activeResources() {
   return [...rest, ...new Array(activeTimeouts()).fill('Timeout'), ...immediates];
 }
 
-module.exports = { activeResources, chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, bindingRefused, setRef };
+module.exports = { activeResources, chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, loadEnvFile, bindingRefused, setRef };

@@ -26,7 +26,7 @@ module.exports = {
   unhandledRejection: (promise, reason) => require('internal/process/rejections').unhandledRejection(promise, reason),
   rejectionHandled: (promise) => require('internal/process/rejections').rejectionHandled(promise),
   settledAgain: (promise, value, rejected) => require('internal/process/rejections').settledAgain(promise, value, rejected),
-  describeError: (error, place) => require('internal/process/errors').describe(error, place),
+  describeError: (error, place) => require('internal/process/errors').describe(error, place).toWellFormed(),
   beforeExit: () => require('internal/process/ending').beforeExit(),
   exit: (code, failed) => require('internal/process/ending').end(code, failed),
 };

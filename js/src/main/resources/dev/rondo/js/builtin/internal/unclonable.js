@@ -1,0 +1,5 @@
+'use strict';
+
+// What structuredClone refuses: modules add predicates for the objects that they make.
+
+module.exports = { unclonable: [] };
