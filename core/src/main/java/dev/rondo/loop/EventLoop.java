@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Runner runner;
     final Phases phases;
     private final LoopThread thread = new LoopThread();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean closed;
 
     EventLoop(EventLoopBuilder builder) {
@@ -109,7 +111,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs one turn, waiting for something to do where there is nothing yet; for loops inside the loop of a host.
+     * Runs one turn, waiting for something to do where there is nothing yet, and the timers for which it has waited; for
+     * loops inside the loop of a host.
      *
      * @return whether the loop is still alive
      */
@@ -127,7 +130,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private boolean runTurn(boolean mayWait) {
-        spin(() -> phases.turn(mayWait));
+        spin(() -> phases.singleTurn(mayWait));
         return phases.alive();
     }
 
@@ -174,7 +177,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** As {@link #execute(Runnable)}. */
     public void execute(Task task) {
-        if (closed) {
+        if (closing.get()) {
             throw Inbox.rejected(task);
         }
         // not inLoop(): the thread that made a loop is its owner until the one that runs it has come
@@ -324,7 +327,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Keeps the loop alive until {@link #unref()}; calls count. */
     public void ref() {
-        checkThread();
+        checkOpen();
         phases.references++;
     }
 
@@ -420,25 +423,25 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Frees what the loop holds; no thread may run it. What other threads have posted by now runs before that, so that
-     * nothing that {@link #execute} has taken is lost; what else is queued does not, and nothing more can be queued.
+     * Frees what the loop holds; no thread may run it. What other threads have posted by now runs before that, with the
+     * microtasks that come of it, and rejections are reported; so nothing that {@link #execute} has taken is lost. What else
+     * is queued does not run. May be called from any thread; of two, one does it, and the other returns at once.
      *
      * @throws IllegalStateException if the loop is running
      */
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        if (thread.isRunning()) {
+        if (!closing.get() && thread.isRunning()) {
             throw new IllegalStateException("the loop is running; stop() it before it is closed");
+        }
+        if (!closing.compareAndSet(false, true)) {
+            return;
         }
         enter();
         try {
-            closed = true;
-            thread.stop();
             phases.runLast();
         } finally {
+            closed = true;
             thread.leave();
             poller.close();
         }
@@ -458,7 +461,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         thread.check();
     }
 
-    private void checkOpen() {
+    void checkOpen() {
         thread.check();
         if (!thread.isRunning()) {
             if (closed) {

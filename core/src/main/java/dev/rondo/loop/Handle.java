@@ -1,5 +1,7 @@
 package dev.rondo.loop;
 
+import java.util.Objects;
+
 /**
  * Keeps a loop alive while it is referenced, for what only callbacks of this loop bring about, such as a message from
  * another port of the same program. Unlike {@link EventLoop#ref()} it does not stop a {@link VirtualClock}. All methods are
@@ -9,9 +11,13 @@ public final class Handle {
     private final EventLoop loop;
     private boolean refed;
 
-    /** A handle that is not referenced. */
-    public Handle(EventLoop loop) {
+    private Handle(EventLoop loop) {
         this.loop = loop;
+    }
+
+    /** A handle of the loop, not referenced yet. */
+    public static Handle of(EventLoop loop) {
+        return new Handle(Objects.requireNonNull(loop, "loop"));
     }
 
     /** Whether the handle keeps the loop alive. */

@@ -25,11 +25,6 @@ final class LoopThread {
         CURRENT.set(loop);
     }
 
-    /** Not yet left, but what runs from now on is outside of the loop's life. */
-    void stop() {
-        running.set(false);
-    }
-
     void leave() {
         if (outer == null) {
             CURRENT.remove();

@@ -83,6 +83,15 @@ final class Phases {
         runClosing();
     }
 
+    /** A turn, and the timers that became due while it waited, as libuv runs them once more in {@code UV_RUN_ONCE}. */
+    void singleTurn(boolean mayWait) {
+        turn(mayWait);
+        if (mayWait && !model.isBrowser()) {
+            updateTime();
+            runTimers();
+        }
+    }
+
     /** Whether anything that keeps the loop alive can still happen. */
     boolean alive() {
         return references > 0
@@ -344,13 +353,15 @@ final class Phases {
             posted.add(task);
         }
         @Nullable Throwable failure = null;
-        while (!posted.isEmpty()) {
+        for (boolean done = false; !done; ) {
             try {
+                payCheckpoint();
                 runSome(posted, Phase.POLL);
+                done = posted.isEmpty() && checkpoint.run();
             } catch (Throwable error) {
                 if (failure == null) {
                     failure = error;
-                } else {
+                } else if (failure != error) {
                     failure.addSuppressed(error);
                 }
             }

@@ -80,7 +80,7 @@ public final class Timer extends Task implements AutoCloseable {
 
     /** Starts the whole duration anew, from now; a timeout that has fired will fire again. */
     public Timer refresh() {
-        loop.checkThread();
+        loop.checkOpen();
         if (state != State.CLOSED) {
             start(loop.freshMillis());
         }

@@ -33,7 +33,7 @@ class LivenessTest {
 
     @Test
     void a_handle_keeps_the_loop_alive_without_stopping_virtual_time() {
-        var handle = new Handle(loop).ref().ref();
+        var handle = Handle.of(loop).ref().ref();
         assertThat(loop.isAlive()).isTrue();
         assertThat(loop.statistics().references()).isEqualTo(1);
         loop.setTimeout(

@@ -25,14 +25,15 @@ class RunningTest {
     }
 
     @Test
-    void run_once_waits_and_takes_one_turn() {
+    void run_once_waits_and_runs_what_it_has_waited_for() {
         loop.setTimeout(journal.says("timer"), 10);
+        loop.setTimeout(journal.says("later"), 20);
         assertThat(loop.runOnce()).isTrue();
         assertThat(loop.uptime().toMillis()).isEqualTo(10);
-        assertThat(journal.text()).isEmpty();
+        assertThat(journal.text()).isEqualTo("timer");
 
         assertThat(loop.runOnce()).isFalse();
-        assertThat(journal.text()).isEqualTo("timer");
+        assertThat(journal.text()).isEqualTo("timer later");
     }
 
     @Test

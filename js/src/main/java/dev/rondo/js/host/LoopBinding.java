@@ -28,7 +28,7 @@ final class LoopBinding {
                 .method("queueIdle", this::queueIdle)
                 .method("queueClose", this::queueClose)
                 .method("dispatch", this::dispatch)
-                .method("handle", _ -> new Handle(loop))
+                .method("handle", _ -> Handle.of(loop))
                 .method("refHandle", arguments -> done(reference(arguments.host(0, Handle.class), arguments.truth(1))))
                 .method("idleTime", _ -> (double) loop.statistics().waited().toNanos())
                 .method("loopTime", _ -> loop.uptime().toMillis())
