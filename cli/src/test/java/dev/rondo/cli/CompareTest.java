@@ -54,6 +54,19 @@ class CompareTest {
     }
 
     @Test
+    void each_model_loads_its_modules_itself() {
+        var command = new CommandFixture(folder);
+        command.program("leaf.mjs", "export default 1");
+        var program = command.program("module.mjs", """
+                const leaf = await import('./leaf.mjs');
+                console.log(leaf.default, import.meta.url.slice(-10));
+                """);
+        assertThat(command.run("compare", program, "--models", "node,browser,node"))
+                .isZero();
+        assertThat(command.out()).contains("1 module.mjs", "node and browser: the same");
+    }
+
+    @Test
     void models_that_agree_are_said_to() {
         var command = new CommandFixture(folder);
         assertThat(command.run("compare", command.program("same.js", "console.log(1)"), "--models", "node,browser"))

@@ -34,6 +34,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     final Phases phases;
     private final LoopThread thread = new LoopThread();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final LoopSupport support;
     private volatile boolean closed;
 
     EventLoop(EventLoopBuilder builder) {
@@ -43,6 +44,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         poller = builder.poller == null ? Poller.parking() : builder.poller;
         runner = new Runner(builder.recorder);
         phases = new Phases(model, clock, poller, runner);
+        support = new LoopSupport(this, thread, phases, runner);
         if (!browser) {
             runner.afterError(() -> setImmediate(EventLoop::drainTicks));
         }
@@ -258,56 +260,12 @@ public final class EventLoop implements Executor, AutoCloseable {
         phases.checkpoint.microtask(task);
     }
 
-    /**
-     * Adds a task to the run queue, which is drained in bounded batches once a turn: tasks that add each other for ever
-     * starve neither timers nor I/O.
-     */
-    public void schedule(Task task) {
-        checkOpen();
-        runner.queued(task);
-        phases.runnable.add(task);
-    }
-
     /** Calls back in the closing phase of this turn, the last one first, as in Node. */
     public void queueClose(Runnable callback) {
         checkOpen();
         var task = Task.of(Kind.CLOSE, Objects.requireNonNull(callback, "callback"));
         runner.queued(task);
         phases.closing.add(task);
-    }
-
-    /** Runs a task now, with the checkpoint after it. For pollers, which hand over what became ready. */
-    public void dispatch(Task task) {
-        checkOpen();
-        if (runner.recorder.phase() != Phase.POLL) {
-            runner.recorder.phase(Phase.POLL);
-        }
-        runner.queued(task);
-        phases.dispatch(task);
-    }
-
-    /**
-     * Runs a task before the next rendering, 60 times a second at most.
-     *
-     * @throws UnsupportedOperationException in Node's models, which render nothing
-     */
-    public void requestFrame(Task task) {
-        checkOpen();
-        requireModel(true, "requestFrame");
-        runner.queued(task);
-        phases.requestFrame(task);
-    }
-
-    /**
-     * Runs a task when the loop has nothing else to do.
-     *
-     * @throws UnsupportedOperationException in Node's models
-     */
-    public void requestIdle(Task task) {
-        checkOpen();
-        requireModel(true, "requestIdle");
-        runner.queued(task);
-        phases.rendering.requestIdle(task);
     }
 
     /** Calls back in the idle phase of every turn. While there is such a hook, the loop does not sleep. Not in a browser's model. */
@@ -363,25 +321,6 @@ public final class EventLoop implements Executor, AutoCloseable {
         runner.onRejection(handler);
     }
 
-    /** Takes an error to the handler as if the running callback had thrown it, but lets the callback go on. */
-    public void reportUncaught(Throwable error) {
-        checkThread();
-        runner.failed(Objects.requireNonNull(error, "error"), runner.running());
-    }
-
-    /** A promise was rejected and nobody listens; at the end of the checkpoint the rejection is reported. */
-    public void rejected(Rejection rejection) {
-        checkThread();
-        phases.owesCheckpoint |= !thread.isRunning();
-        phases.checkpoint.rejected(rejection);
-    }
-
-    /** Somebody began to listen to a promise that was {@linkplain #rejected rejected}. */
-    public void handled(Rejection rejection) {
-        checkThread();
-        phases.checkpoint.handled(rejection);
-    }
-
     /** The time since the loop was made, by its clock. */
     public Duration uptime() {
         checkThread();
@@ -393,6 +332,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     public Context context() {
         checkThread();
         return runner.context();
+    }
+
+    /** What runtimes that are built on this loop need of it. */
+    public LoopSupport support() {
+        return support;
     }
 
     /** What this loop did last. */
@@ -492,7 +436,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         runner.bind();
     }
 
-    private void requireModel(boolean inBrowser, String what) {
+    void requireModel(boolean inBrowser, String what) {
         if (browser != inBrowser) {
             throw new UnsupportedOperationException(what + " does not exist in the model " + model);
         }

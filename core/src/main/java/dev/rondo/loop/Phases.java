@@ -23,6 +23,7 @@ final class Phases {
     final Immediates immediates = new Immediates();
     final TaskQueue pending = new TaskQueue();
     final TaskQueue runnable = new TaskQueue();
+    final TaskQueue polled = new TaskQueue();
     final TaskQueue closing = new TaskQueue();
     final Rendering rendering = new Rendering();
     final Hooks idle = new Hooks();
@@ -78,6 +79,7 @@ final class Phases {
             runHooks(prepare, Phase.PREPARE);
             poll(mayWait);
             runPosted();
+            runSome(polled, Phase.POLL);
             runChecks();
         }
         runClosing();
@@ -108,11 +110,10 @@ final class Phases {
                 || check.keepAlive();
     }
 
-    /** Runs a unit of work, then the checkpoint. */
-    void dispatch(Task task) {
-        if (runner.run(task) || model.isBrowser()) {
-            checkpoint.run();
-        }
+    /** Runs a unit of work, then the checkpoint, and says whether both came to their ends. */
+    boolean dispatch(Task task) {
+        boolean ended = runner.run(task);
+        return (ended || model.isBrowser()) && checkpoint.run() && ended;
     }
 
     /** What was queued while the loop did not run, or before an error ended it, has waited for this. */
@@ -361,7 +362,7 @@ final class Phases {
             } catch (Throwable error) {
                 if (failure == null) {
                     failure = error;
-                } else if (failure != error) {
+                } else if (!failure.equals(error)) {
                     failure.addSuppressed(error);
                 }
             }
@@ -403,6 +404,7 @@ final class Phases {
                 || !pending.isEmpty()
                 || !runnable.isEmpty()
                 || !closing.isEmpty()
+                || !polled.isEmpty()
                 || !idle.isEmpty()
                 || immediates.keepAlive()
                 || rendering.hasIdle()

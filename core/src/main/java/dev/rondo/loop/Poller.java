@@ -8,7 +8,7 @@ public interface Poller extends AutoCloseable {
     long FOREVER = -1;
 
     /**
-     * Waits for I/O or a wake-up and hands what became ready to {@link EventLoop#dispatch}. Called by the loop's thread.
+     * Waits for I/O or a wake-up and hands what became ready to {@link LoopSupport#dispatch}. Called by the loop's thread.
      * It may return early.
      *
      * @param nanos at most how long to wait; 0 only looks, {@link #FOREVER} waits until woken

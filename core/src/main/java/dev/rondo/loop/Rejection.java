@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * A promise that was rejected while nobody was listening. Runtimes with promises tell the loop through
- * {@link EventLoop#rejected} and {@link EventLoop#handled}; if at the end of the checkpoint still nobody listens, the
+ * {@link LoopSupport#rejected} and {@link LoopSupport#handled}; if at the end of the checkpoint still nobody listens, the
  * rejection is reported. This class reports to the loop's {@link RejectionHandler}; guests with rules of their own extend
  * it.
  */

@@ -298,7 +298,7 @@ public final class Promise<T extends @Nullable Object> {
         settle(State.REJECTED, reason);
         if (!handled) {
             rejection = new Rejection(loop, this, reason);
-            loop.rejected(rejection);
+            loop.support().rejected(rejection);
         }
     }
 
@@ -337,7 +337,7 @@ public final class Promise<T extends @Nullable Object> {
         } else {
             loop.queueMicrotask(reaction);
             if (rejection != null) {
-                loop.handled(rejection);
+                loop.support().handled(rejection);
                 rejection = null;
             }
         }

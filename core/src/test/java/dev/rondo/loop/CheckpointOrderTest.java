@@ -70,7 +70,7 @@ class CheckpointOrderTest {
         };
         each.run(() -> {
             each.execute(queues);
-            each.schedule(Task.of(Kind.FIBER, queues));
+            each.support().schedule(Task.of(Kind.FIBER, queues));
             each.setImmediate(queues);
             each.setImmediate(queues);
             each.queueClose(queues);
@@ -85,7 +85,7 @@ class CheckpointOrderTest {
     @Test
     void a_checkpoint_follows_what_a_poller_dispatches() {
         loop.runMain(Task.of(Kind.SCRIPT, () -> {}));
-        loop.dispatch(Task.of(Kind.IO, () -> {
+        loop.support().dispatch(Task.of(Kind.IO, () -> {
             loop.queueMicrotask(journal.says("microtask"));
             loop.nextTick(journal.says("tick"));
             journal.add("io");

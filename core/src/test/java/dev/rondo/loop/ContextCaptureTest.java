@@ -27,9 +27,15 @@ class ContextCaptureTest {
                         LoopModel.NODE,
                         say -> EventLoop.current().queueMicrotask(say)),
                 named("execute", LoopModel.NODE, say -> EventLoop.current().execute(say)),
-                named("schedule", LoopModel.NODE, say -> EventLoop.current().schedule(Task.of(Kind.FIBER, say))),
+                named(
+                        "schedule",
+                        LoopModel.NODE,
+                        say -> EventLoop.current().support().schedule(Task.of(Kind.FIBER, say))),
                 named("queueClose", LoopModel.NODE, say -> EventLoop.current().queueClose(say)),
-                named("dispatch", LoopModel.NODE, say -> EventLoop.current().dispatch(Task.of(Kind.IO, say))),
+                named(
+                        "dispatch",
+                        LoopModel.NODE,
+                        say -> EventLoop.current().support().dispatch(Task.of(Kind.IO, say))),
                 named(
                         "setTimeout 0",
                         LoopModel.BROWSER,
@@ -37,11 +43,11 @@ class ContextCaptureTest {
                 named(
                         "requestFrame",
                         LoopModel.BROWSER,
-                        say -> EventLoop.current().requestFrame(Task.of(Kind.FRAME, say))),
+                        say -> EventLoop.current().support().requestFrame(Task.of(Kind.FRAME, say))),
                 named(
                         "requestIdle",
                         LoopModel.BROWSER,
-                        say -> EventLoop.current().requestIdle(Task.of(Kind.IDLE, say))));
+                        say -> EventLoop.current().support().requestIdle(Task.of(Kind.IDLE, say))));
     }
 
     @ParameterizedTest(name = "{0}")

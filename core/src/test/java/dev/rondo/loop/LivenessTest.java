@@ -71,7 +71,7 @@ class LivenessTest {
         assertThat(loop.isAlive()).isTrue();
         loop.run();
 
-        loop.schedule(Task.of(Kind.FIBER, journal.says("fiber")));
+        loop.support().schedule(Task.of(Kind.FIBER, journal.says("fiber")));
         assertThat(loop.isAlive()).isTrue();
         loop.run();
 

@@ -177,8 +177,8 @@ class ModelTest {
     void node_renders_nothing(LoopModel model) {
         var loop = loop(model);
         var task = Task.of(Kind.FRAME, () -> {});
-        assertThatThrownBy(() -> loop.requestFrame(task)).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> loop.requestIdle(task)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> loop.support().requestFrame(task)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> loop.support().requestIdle(task)).isInstanceOf(UnsupportedOperationException.class);
     }
 
     private EventLoop loop(LoopModel model) {

@@ -22,7 +22,7 @@ class PhaseOrderTest {
             loop.setTimeout(journal.says("timer"), 1);
             clock.advance(Duration.ofMillis(1));
             loop.execute(journal.says("pending"));
-            loop.schedule(Task.of(Kind.FIBER, journal.says("fiber")));
+            loop.support().schedule(Task.of(Kind.FIBER, journal.says("fiber")));
             onceAt("idle", Phase.IDLE);
             onceAt("prepare", Phase.PREPARE);
             loop.setImmediate(journal.says("immediate"));
@@ -60,7 +60,7 @@ class PhaseOrderTest {
                 () -> {
                     post(journal.says("posted"));
                     loop.execute(journal.says("pending"));
-                    loop.schedule(Task.of(Kind.FIBER, journal.says("fiber")));
+                    loop.support().schedule(Task.of(Kind.FIBER, journal.says("fiber")));
                     loop.setImmediate(journal.says("immediate"));
                 },
                 1));
@@ -102,12 +102,12 @@ class PhaseOrderTest {
             @Override
             public void run() {
                 if (!stop) {
-                    loop.schedule(Task.of(Kind.FIBER, this));
+                    loop.support().schedule(Task.of(Kind.FIBER, this));
                 }
             }
         };
         loop.run(() -> {
-            loop.schedule(Task.of(Kind.FIBER, endless));
+            loop.support().schedule(Task.of(Kind.FIBER, endless));
             loop.setImmediate(journal.says("immediate"));
             loop.setTimeout(() -> endless.stop = true, 3);
             var hook = loop.onCheck(() -> clock.advance(Duration.ofMillis(1)));
@@ -123,7 +123,7 @@ class PhaseOrderTest {
         int[] ran = {0};
         loop.runMain(Task.of(Kind.SCRIPT, () -> {
             for (int i = 0; i < 1000; i++) {
-                loop.schedule(Task.of(Kind.FIBER, () -> ran[0]++));
+                loop.support().schedule(Task.of(Kind.FIBER, () -> ran[0]++));
             }
         }));
 

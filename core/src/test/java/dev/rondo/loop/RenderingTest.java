@@ -24,12 +24,12 @@ class RenderingTest {
     @Test
     void all_callbacks_of_a_frame_run_in_it_and_theirs_in_the_next() {
         loop.run(() -> {
-            loop.requestFrame(frame(() -> {
+            loop.support().requestFrame(frame(() -> {
                 journal.add("first@" + millis());
-                loop.requestFrame(frame(() -> journal.add("next@" + millis())));
+                loop.support().requestFrame(frame(() -> journal.add("next@" + millis())));
                 loop.queueMicrotask(journal.says("microtask"));
             }));
-            loop.requestFrame(frame(() -> journal.add("second@" + millis())));
+            loop.support().requestFrame(frame(() -> journal.add("second@" + millis())));
         });
 
         assertThat(journal.text()).isEqualTo("first@16 microtask second@16 next@33");
@@ -38,7 +38,7 @@ class RenderingTest {
     @Test
     void tasks_run_before_a_frame_that_is_not_due_yet() {
         loop.run(() -> {
-            loop.requestFrame(frame(journal.says("frame")));
+            loop.support().requestFrame(frame(journal.says("frame")));
             loop.execute(journal.says("task"));
             loop.setTimeout(journal.says("timer10"), 10);
             loop.setTimeout(journal.says("timer20"), 20);
@@ -50,7 +50,7 @@ class RenderingTest {
     @Test
     void a_late_loop_keeps_the_order_in_which_a_frame_and_timers_were_due() {
         loop.run(() -> {
-            loop.requestFrame(frame(journal.says("frame")));
+            loop.support().requestFrame(frame(journal.says("frame")));
             loop.setTimeout(journal.says("timer10"), 10);
             loop.setTimeout(journal.says("timer20"), 20);
             clock.advance(Duration.ofMillis(100));
@@ -62,7 +62,7 @@ class RenderingTest {
     @Test
     void a_frame_that_is_due_comes_between_two_tasks() {
         loop.run(() -> {
-            loop.requestFrame(frame(journal.says("frame")));
+            loop.support().requestFrame(frame(journal.says("frame")));
             loop.execute(() -> {
                 journal.add("task1");
                 clock.advance(Duration.ofMillis(20));
@@ -77,11 +77,11 @@ class RenderingTest {
     @Test
     void idle_callbacks_wait_until_there_is_nothing_else_to_do() {
         loop.run(() -> {
-            loop.requestIdle(idle(() -> {
+            loop.support().requestIdle(idle(() -> {
                 journal.add("idle1");
-                loop.requestIdle(idle(journal.says("idle3")));
+                loop.support().requestIdle(idle(journal.says("idle3")));
             }));
-            loop.requestIdle(idle(journal.says("idle2")));
+            loop.support().requestIdle(idle(journal.says("idle2")));
             loop.execute(journal.says("task1"));
             loop.execute(journal.says("task2"));
             loop.setTimeout(journal.says("timer"), 5);
@@ -92,10 +92,10 @@ class RenderingTest {
 
     @Test
     void frames_and_idle_callbacks_keep_the_loop_alive() {
-        loop.requestFrame(frame(journal.says("frame")));
+        loop.support().requestFrame(frame(journal.says("frame")));
         assertThat(loop.isAlive()).isTrue();
         loop.run();
-        loop.requestIdle(idle(journal.says("idle")));
+        loop.support().requestIdle(idle(journal.says("idle")));
         assertThat(loop.isAlive()).isTrue();
         loop.run();
 
@@ -105,8 +105,8 @@ class RenderingTest {
 
     @Test
     void frames_left_by_one_that_threw_run_when_the_loop_runs_again() {
-        loop.requestFrame(frame(journal.throwsAfter("frame1")));
-        loop.requestFrame(frame(journal.says("frame2")));
+        loop.support().requestFrame(frame(journal.throwsAfter("frame1")));
+        loop.support().requestFrame(frame(journal.says("frame2")));
         assertThat(catchThrowable(loop::run)).hasMessage("frame1");
 
         loop.run();
@@ -115,7 +115,7 @@ class RenderingTest {
     }
 
     private void frames(int left) {
-        loop.requestFrame(frame(() -> {
+        loop.support().requestFrame(frame(() -> {
             journal.add(Long.toString(millis()));
             if (left > 1) {
                 frames(left - 1);

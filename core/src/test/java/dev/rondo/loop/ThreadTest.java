@@ -48,9 +48,9 @@ class ThreadTest {
         calls.put("setImmediate", () -> loop.setImmediate(() -> {}));
         calls.put("nextTick", () -> loop.nextTick(() -> {}));
         calls.put("queueMicrotask", () -> loop.queueMicrotask(() -> {}));
-        calls.put("schedule", () -> loop.schedule(task));
+        calls.put("schedule", () -> loop.support().schedule(task));
         calls.put("queueClose", () -> loop.queueClose(() -> {}));
-        calls.put("dispatch", () -> loop.dispatch(task));
+        calls.put("dispatch", () -> loop.support().dispatch(task));
         calls.put("onIdle", () -> loop.onIdle(() -> {}));
         calls.put("onPrepare", () -> loop.onPrepare(() -> {}));
         calls.put("onCheck", () -> loop.onCheck(() -> {}));
@@ -58,7 +58,7 @@ class ThreadTest {
         calls.put("unref", loop::unref);
         calls.put("onUncaught", () -> loop.onUncaught(null));
         calls.put("onUnhandledRejection", () -> loop.onUnhandledRejection(null));
-        calls.put("reportUncaught", () -> loop.reportUncaught(new IllegalStateException()));
+        calls.put("reportUncaught", () -> loop.support().reportUncaught(new IllegalStateException()));
         calls.put("isAlive", loop::isAlive);
         calls.put("uptime", loop::uptime);
         calls.put("context", loop::context);

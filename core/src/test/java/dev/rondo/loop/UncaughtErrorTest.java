@@ -148,7 +148,7 @@ class UncaughtErrorTest {
     void an_error_can_be_reported_while_the_callback_goes_on() {
         loop.onUncaught(error -> journal.add("handled " + error.getMessage()));
         loop.run(() -> {
-            loop.reportUncaught(new IllegalStateException("reported"));
+            loop.support().reportUncaught(new IllegalStateException("reported"));
             loop.nextTick(journal.says("tick"));
             journal.add("on");
         });

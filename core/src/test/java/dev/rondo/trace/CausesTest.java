@@ -43,7 +43,7 @@ class CausesTest {
         loop.run(() -> {
             var inner = EventLoop.create();
             inner.run(() -> {
-                inner.dispatch(new Io());
+                inner.support().dispatch(new Io());
                 inner.nextTick(() -> {});
             });
 

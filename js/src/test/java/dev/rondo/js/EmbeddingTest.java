@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.graalvm.polyglot.Engine;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingTest {
@@ -153,6 +154,28 @@ class EmbeddingTest {
             });
         }
         assertThat(log).containsExactly("again", "java");
+    }
+
+    @Test
+    void runtimes_that_share_an_engine_follow_their_own_promises() {
+        var hook = """
+                process.getBuiltinModule('async_hooks').createHook({ init(id, type) { if (type === 'PROMISE') count++; } }).enable();
+                let count = 0;
+                Promise.resolve();
+                setTimeout(() => log(`${count}`), 5);
+                """;
+        try (var engine = Engine.create("js");
+                var loop = EventLoop.create();
+                var first = JsRuntime.builder(loop).engine(engine).build();
+                var second = JsRuntime.builder(loop).engine(engine).build()) {
+            first.bind("log", arguments -> log.add(arguments.getFirst().asString()));
+            loop.run(() -> {
+                first.eval(hook);
+                second.eval(hook.replace("log(", "void ("));
+                first.eval("Promise.resolve()");
+            });
+        }
+        assertThat(log).containsExactly("2");
     }
 
     @Test

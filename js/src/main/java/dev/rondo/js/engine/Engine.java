@@ -62,6 +62,7 @@ public final class Engine implements AutoCloseable {
     private final Map<JSFunctionData, Integer> origins = new HashMap<>();
     private final Map<RootNode, Integer> awaits = new HashMap<>();
     private @Nullable Throwable lastError;
+    private @Nullable PromiseListener promiseListener;
     private boolean closed;
 
     private Engine(Context polyglot, EventLoop loop) {
@@ -332,7 +333,14 @@ public final class Engine implements AutoCloseable {
 
     /** Tells the listener of every promise that is made, settled, and before and after its reactions run. */
     public void onPromise(@Nullable PromiseListener listener) {
-        context().setPromiseHook(listener == null ? null : listener::changed);
+        promiseListener = listener;
+        // all contexts of one polyglot engine share it
+        context().setPromiseHook((change, promise, parent) -> {
+            var current = EsModules.of(JSRealm.get(null)).engine().promiseListener;
+            if (current != null) {
+                current.changed(change, promise, parent);
+            }
+        });
     }
 
     /** Where a module waits at its top level: the place, the line of source, and a caret below it; null if none does. */
@@ -343,9 +351,6 @@ public final class Engine implements AutoCloseable {
     /** Resolves modules through the given resolver from now on. */
     public void installModules(ModuleResolver resolver) {
         modules = new EsModules(realm, this, resolver);
-        if (!loop.model().isBrowser()) {
-            modules.delegateDynamicImports();
-        }
         replace(JSRealm.class, realm, "moduleLoader", modules);
     }
 

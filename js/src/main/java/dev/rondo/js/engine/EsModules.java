@@ -39,14 +39,26 @@ final class EsModules extends DefaultESModuleLoader {
         this.engine = engine;
         this.resolver = resolver;
         synthetics = new SyntheticModules(realm, this);
+        // contexts of one polyglot engine share these: each call is for the realm in which it is made
         realm.getContext()
-                .setImportMetaInitializer((meta, module) -> resolver.initializeMeta(meta, id(module.getSource())));
+                .setImportMetaInitializer(
+                        (meta, module) -> of(JSRealm.get(null)).resolver.initializeMeta(meta, id(module.getSource())));
+        realm.getContext()
+                .setImportModuleDynamicallyCallback(
+                        (current, referrer, request) -> of(current).load(referrer, request));
     }
 
-    /** From now on {@code import()} takes its steps when the resolver says so. */
-    void delegateDynamicImports() {
-        realm.getContext().setImportModuleDynamicallyCallback((_, referrer, request) ->
-                (JSDynamicObject) resolver.load(new DynamicImport(realm, this, referrer, request)));
+    /** The loader of a realm that was given one. */
+    static EsModules of(JSRealm realm) {
+        return (EsModules) realm.getModuleLoader();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    private JSDynamicObject load(@Nullable ScriptOrModule referrer, ModuleRequest request) {
+        return (JSDynamicObject) resolver.load(new DynamicImport(realm, this, referrer, request));
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface ModuleResolver {
      */
     Module resolve(String specifier, String referrer, Map<String, String> attributes);
 
-    /** Takes the steps of an {@code import()}, in time; returns its promise. Models of Node only. */
+    /** Takes the steps of an {@code import()}, in time; returns its promise. */
     Object load(DynamicImport steps);
 
     /** Tells what {@code import.meta} of a module holds. */

@@ -30,24 +30,24 @@ final class BrowserBinding {
     }
 
     private @Nullable Object requestFrame(Arguments arguments) {
-        loop.requestFrame(task(Kind.FRAME, arguments));
+        loop.support().requestFrame(task(Kind.FRAME, arguments));
         return null;
     }
 
     private @Nullable Object requestIdle(Arguments arguments) {
-        loop.requestIdle(task(Kind.IDLE, arguments));
+        loop.support().requestIdle(task(Kind.IDLE, arguments));
         return null;
     }
 
     /** Runs a task as soon as the running one has ended, before those that wait. */
     private @Nullable Object scheduleUrgent(Arguments arguments) {
-        loop.schedule(task(Kind.TASK, arguments));
+        loop.support().schedule(task(Kind.TASK, arguments));
         return null;
     }
 
     /** Calls a function now, with the checkpoint after it; its error is reported and not thrown. */
     private @Nullable Object dispatch(Arguments arguments) {
-        loop.dispatch(task(Kind.TASK, arguments));
+        loop.support().dispatch(task(Kind.TASK, arguments));
         return null;
     }
 

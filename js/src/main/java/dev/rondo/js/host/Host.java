@@ -164,13 +164,13 @@ public final class Host {
         @Override
         public Rejection rejected(Object promise, Object reason) {
             var rejection = new GuestRejection(promise, reason);
-            engine.loop().rejected(rejection);
+            engine.loop().support().rejected(rejection);
             return rejection;
         }
 
         @Override
         public void handled(Rejection rejection) {
-            engine.loop().handled(rejection);
+            engine.loop().support().handled(rejection);
         }
 
         @Override

@@ -4,7 +4,6 @@ import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Handle;
-import dev.rondo.loop.Hook;
 import dev.rondo.loop.Immediate;
 import dev.rondo.loop.Timer;
 import dev.rondo.trace.Kind;
@@ -25,7 +24,7 @@ final class LoopBinding {
         binding.method("nextTick", this::nextTick)
                 .method("queueMicrotask", this::queueMicrotask)
                 .method("queueTask", this::queueTask)
-                .method("queueIdle", this::queueIdle)
+                .method("queuePolled", this::queuePolled)
                 .method("queueClose", this::queueClose)
                 .method("dispatch", this::dispatch)
                 .method("handle", _ -> Handle.of(loop))
@@ -59,36 +58,9 @@ final class LoopBinding {
         return null;
     }
 
-    /** In the idle phase, once; the loop does not sleep before, but may end. */
-    private @Nullable Object queueIdle(Arguments arguments) {
-        new Idle(new GuestCall(engine, arguments.function(0), engine.origin(arguments.value(1)))).start();
+    private @Nullable Object queuePolled(Arguments arguments) {
+        loop.support().queuePolled(new GuestTask(engine, Kind.TASK, arguments.function(0), arguments.value(1)));
         return null;
-    }
-
-    private final class Idle implements Runnable, Originated {
-        private final GuestCall call;
-        private @Nullable Hook hook;
-
-        Idle(GuestCall call) {
-            this.call = call;
-        }
-
-        void start() {
-            hook = loop.onIdle(this).unref();
-        }
-
-        @Override
-        public void run() {
-            if (hook != null) {
-                hook.close();
-            }
-            call.run();
-        }
-
-        @Override
-        public int origin() {
-            return call.origin();
-        }
     }
 
     private @Nullable Object queueClose(Arguments arguments) {
@@ -97,10 +69,13 @@ final class LoopBinding {
         return null;
     }
 
-    /** Runs a function as a unit of work of its own inside the one that runs, with the checkpoint after it. */
-    private @Nullable Object dispatch(Arguments arguments) {
-        loop.dispatch(new GuestTask(engine, Kind.TASK, arguments.function(0), arguments.value(1), arguments.rest(2)));
-        return null;
+    /**
+     * Runs a function as a unit of work of its own inside the one that runs, with the checkpoint after it, and says whether
+     * both ended without an error.
+     */
+    private Object dispatch(Arguments arguments) {
+        var task = new GuestTask(engine, Kind.TASK, arguments.function(0), arguments.value(1), arguments.rest(2));
+        return loop.support().dispatch(task);
     }
 
     private static Handle reference(Handle handle, boolean ref) {

@@ -187,31 +187,33 @@ function schedule(state) {
 // What waits keeps nobody alive: ports do, as long as they are referenced.
 function queueRound() {
   isRoundQueued = true;
-  binding.queueIdle(round, round);
+  binding.queuePolled(round, round);
 }
 
+// Ports that are made in a round wait for the next one.
 function round() {
   isRoundQueued = false;
-  try {
-    let next = 0;
-    while (next >= 0 && next < waiting.length) {
-      const [state] = waiting.splice(next, 1);
-      drain(state);
-      next = waiting.findIndex(({ serial }) => serial > state.serial);
-    }
-  } finally {
-    if (waiting.length > 0 && !isRoundQueued) queueRound();
+  const youngest = lastSerial;
+  let next = 0;
+  while (next >= 0 && next < waiting.length) {
+    const [state] = waiting.splice(next, 1);
+    drain(state);
+    next = waiting.findIndex(({ serial }) => serial > state.serial && serial <= youngest);
   }
+  if (waiting.length > 0 && !isRoundQueued) queueRound();
 }
 
+// A port that is closed meanwhile still hands over what had come; an error leaves the rest to the next round.
 function drain(state) {
   state.scheduled = false;
+  if (state.closed) return;
   const limit = Math.max(state.queue.length, LEAST_LIMIT);
-  for (let handed = 0; handed < limit && !state.closed && state.queue.length > 0; handed++) {
+  let ended = true;
+  for (let handed = 0; ended && handed < limit && state.queue.length > 0; handed++) {
     if (!state.started && state.queue[0] !== CLOSE) return;
     const entry = state.queue.shift();
     if (entry === CLOSE) close(state);
-    else binding.dispatch(hand, hand, state, entry);
+    else ended = binding.dispatch(hand, hand, state, entry);
   }
   if (state.queue.length > 0) schedule(state);
 }
@@ -235,11 +237,11 @@ function close(state) {
   if (state.closed) return;
   setRef(state, false);
   state.closed = true;
-  state.queue.length = 0;
   binding.queueClose(closed, closed, state);
 }
 
 function closed(state) {
+  state.queue.length = 0;
   const { other } = state;
   state.other = undefined;
   if (other !== undefined) {

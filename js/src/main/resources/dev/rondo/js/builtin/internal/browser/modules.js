@@ -33,9 +33,16 @@ function initializeMeta(meta, file) {
   };
 }
 
+async function load(module) {
+  module.load();
+  await undefined;
+  await module.evaluate();
+  return module.namespace();
+}
+
 // The error of the program's own module is an error of a script.
 function runMain(file) {
   binding.modules.importModule(file).then(undefined, (error) => require('internal/browser/errors').report(error));
 }
 
-module.exports = { resolve, initializeMeta, runMain };
+module.exports = { resolve, load, initializeMeta, runMain };

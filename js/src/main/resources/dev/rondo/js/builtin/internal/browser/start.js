@@ -32,6 +32,7 @@ function announceLoad() {
 module.exports = {
   runMain,
   resolveModule: (specifier, referrer) => require('internal/browser/modules').resolve(specifier, referrer),
+  importModule: (module) => require('internal/browser/modules').load(module),
   importMeta: (meta, path) => require('internal/browser/modules').initializeMeta(meta, path),
   fatalException(error) {
     require('internal/browser/errors').report(error);
