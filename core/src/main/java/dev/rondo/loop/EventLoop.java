@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An event loop: one thread that runs callbacks one at a time, in an order that can be predicted.
  *
  * <p>A loop belongs to the thread that made it until another one calls {@link #run()}; all methods are for its thread
- * only, but {@link #execute}, {@link #stop} and {@link #inLoop}. Called elsewhere, they throw a
- * {@link WrongThreadException}. The loop ends when nothing that keeps it alive can still happen: a timer, an immediate, a
+ * only, but {@link #execute}, {@link #stop}, {@link #inLoop}, {@link #close}, and those that tell what it was made with.
+ * Called elsewhere, they throw a {@link WrongThreadException}, and what queues something on a closed loop throws an
+ * {@link IllegalStateException}. The loop ends when nothing that keeps it alive can still happen: a timer, an immediate, a
  * posted task, a hook, or a {@link #ref()}.
  *
  * <p>An error that a callback throws goes to the {@linkplain #onUncaught handler}. Without a handler it ends the loop:

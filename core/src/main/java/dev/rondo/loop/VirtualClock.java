@@ -33,11 +33,12 @@ public final class VirtualClock implements Clock {
      * Moves forward, as if the running code had taken this long.
      *
      * @throws IllegalArgumentException if the duration is negative
+     * @throws ArithmeticException if the clock would pass its end, 292 years after its beginning
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("a clock cannot go back by " + duration.negated());
         }
-        now += duration.toNanos();
+        now = Math.addExact(now, duration.toNanos());
     }
 }

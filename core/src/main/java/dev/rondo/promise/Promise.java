@@ -259,7 +259,7 @@ public final class Promise<T extends @Nullable Object> {
 
     void checkThread() {
         if (!loop.inLoop()) {
-            throw new WrongThreadException("this promise belongs to another loop and was used from "
+            throw new WrongThreadException("this promise belongs to the thread of its loop and was used from "
                     + Thread.currentThread() + "; hand the work over with EventLoop.execute");
         }
     }

@@ -42,9 +42,16 @@ public final class Origin {
         return IDS.computeIfAbsent(description, Origin::add);
     }
 
-    /** The description of an origin. */
+    /**
+     * The description of an origin.
+     *
+     * @throws IllegalArgumentException if there is no such origin
+     */
     public static String describe(int origin) {
         synchronized (NAMES) {
+            if (origin < 0 || origin >= NAMES.size()) {
+                throw new IllegalArgumentException("there is no origin " + origin + "; origins come from Origin.of");
+            }
             return NAMES.get(origin);
         }
     }

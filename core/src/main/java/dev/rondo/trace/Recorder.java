@@ -130,15 +130,19 @@ public final class Recorder {
      * the ring reaches.
      *
      * @param most how many at most
+     * @throws IllegalArgumentException if that is negative
      */
     public List<Event> chain(long unit, int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("a chain of at most " + most + " events");
+        }
         var chain = new ArrayList<Event>();
-        var words = new int[most];
+        int held = held();
+        var words = new int[Math.min(most, held)];
         int found = 0;
         long wanted = unit;
-        int held = held();
         long oldest = turn;
-        for (int back = 1; back <= held && (chain.size() < found || (wanted != 0 && found < most)); back++) {
+        for (int back = 1; back <= held && (chain.size() < found || (wanted != 0 && found < words.length)); back++) {
             int word = Math.floorMod(at - back * WORDS, ring.length);
             if (isTurn(word)) {
                 oldest = ring[word + 1] - 1;
@@ -146,7 +150,7 @@ public final class Recorder {
                 while (chain.size() < found) {
                     chain.add(decode(words[chain.size()], ring[word + 1], ring[word + 2]));
                 }
-            } else if (wanted != 0 && found < most && ring[word + 1] == wanted) {
+            } else if (wanted != 0 && found < words.length && ring[word + 1] == wanted) {
                 words[found++] = word;
                 wanted = ring[word + 2];
             }

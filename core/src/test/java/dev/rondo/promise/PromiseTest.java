@@ -203,7 +203,7 @@ class PromiseTest extends OnLoop {
 
         assertThat(errors[0])
                 .isInstanceOf(WrongThreadException.class)
-                .hasMessageContaining("this promise belongs to another loop")
+                .hasMessageContaining("this promise belongs to the thread of its loop")
                 .hasMessageContaining("stranger")
                 .hasMessageEndingWith("hand the work over with EventLoop.execute");
         assertThat(errors[1]).isInstanceOf(WrongThreadException.class);

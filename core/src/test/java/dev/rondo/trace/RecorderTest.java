@@ -153,4 +153,20 @@ class RecorderTest {
                 .withMessage("a recorder's capacity is between 1 and 715827879 events, not 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Recorder.ofCapacity(Recorder.MOST + 1));
     }
+
+    @Test
+    void a_chain_is_as_long_as_there_are_events_whatever_is_asked_for() {
+        var recorder = Recorder.ofCapacity(16);
+        assertThat(recorder.chain(1, Integer.MAX_VALUE)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recorder.chain(1, -1))
+                .withMessage("a chain of at most -1 events");
+    }
+
+    @Test
+    void an_origin_that_nobody_made_is_an_error() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Origin.describe(-1))
+                .withMessage("there is no origin -1; origins come from Origin.of");
+    }
 }
