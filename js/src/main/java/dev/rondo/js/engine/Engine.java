@@ -362,7 +362,8 @@ public final class Engine implements AutoCloseable {
     /** Whether the text can be parsed as a script. */
     public boolean isScript(String code) {
         try {
-            var _ = parse(Source.newBuilder(JavaScriptLanguage.ID, code, "script").build(), "", "");
+            var _ = parse(
+                    Source.newBuilder(JavaScriptLanguage.ID, code, "script").build(), "", "");
             return true;
         } catch (GraalJSException syntaxError) {
             return false;

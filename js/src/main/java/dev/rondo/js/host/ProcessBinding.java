@@ -28,6 +28,7 @@ final class ProcessBinding {
 
     /** Where the launcher leaves its options, one a line. */
     private static final int FILE_TYPE = 0xF000;
+
     private static final int REGULAR_FILE = 0x8000;
     private static final int CHARACTER_DEVICE = 0x2000;
     private static final String EXEC_ARGV = "RONDO_EXEC_ARGV";
