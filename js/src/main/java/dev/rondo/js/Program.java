@@ -25,6 +25,7 @@ final class Program {
     private final Host host;
     private final OutputStream stderr;
     private final Supplier<@Nullable Integer> exited;
+    private final Object outside;
 
     Program(Engine engine, Host host, OutputStream stderr, Supplier<@Nullable Integer> exited) {
         this.engine = engine;
@@ -32,6 +33,7 @@ final class Program {
         this.stderr = stderr;
         this.exited = exited;
         loop = engine.loop();
+        outside = engine.captureAsync();
     }
 
     int run(Path file) {
@@ -150,6 +152,8 @@ final class Program {
 
         @Override
         protected void run() {
+            // what the top level has entered ends with it
+            var _ = engine.swapAsync(outside);
             result = host.call(name, code);
         }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.graalvm.polyglot.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ class BrowserPageTest {
     }
 
     private String run(LoopModel model, String file, String code) throws IOException {
+        return run(model, file, code, 0);
+    }
+
+    private String run(LoopModel model, String file, String code, int exitCode) throws IOException {
         var program = Files.writeString(folder.resolve(file), code);
         var output = new ByteArrayOutputStream();
         var complaints = new ByteArrayOutputStream();
@@ -46,7 +51,7 @@ class BrowserPageTest {
                         .stdout(output)
                         .stderr(complaints)
                         .build()) {
-            assertThat(js.run(program)).isZero();
+            assertThat(js.run(program)).isEqualTo(exitCode);
         }
         errors = lines(complaints);
         return lines(output);
@@ -175,5 +180,31 @@ class BrowserPageTest {
                                 throw new Error('module');
                                 """)).isEqualTo("42 undefined undefined TypeError");
         assertThat(errors).isEqualTo("Uncaught Error: module");
+    }
+
+    @Test
+    void a_page_that_cannot_be_parsed_says_where_and_ends_with_exit_code_1() throws IOException {
+        for (var file : List.of("page.js", "page.mjs")) {
+            assertThat(run(LoopModel.BROWSER, file, "console.log(1);\nlet x = ;", 1))
+                    .isEmpty();
+            assertThat(errors).contains(file + ":2:9: SyntaxError: ").endsWith(" let x = ;         ^");
+        }
+    }
+
+    @Test
+    void a_page_goes_on_after_a_text_that_it_cannot_parse_while_it_runs() throws IOException {
+        for (var file : List.of("page.js", "page.mjs")) {
+            assertThat(run(LoopModel.BROWSER, file, "setTimeout(() => console.log(1)); Function('let x = ;')"))
+                    .isEqualTo("1");
+            assertThat(errors).startsWith("Uncaught SyntaxError: ");
+        }
+    }
+
+    @Test
+    void the_length_of_a_function_is_the_number_of_arguments_that_it_needs() throws IOException {
+        assertThat(run(
+                        "console.log(...[setTimeout, clearTimeout, requestIdleCallback, postMessage, addEventListener, Event,"
+                                + " Blob, AbortSignal.abort].map((each) => each.length))"))
+                .isEqualTo("1 0 1 1 2 1 0 0");
     }
 }

@@ -364,6 +364,17 @@ public final class Engine implements AutoCloseable {
         return Objects.requireNonNull(modules, "installModules first").require(specifier);
     }
 
+    /** Whether the text can be parsed as a script. */
+    public boolean isScript(String code) {
+        try {
+            var _ = parse(
+                    Source.newBuilder(JavaScriptLanguage.ID, code, "script").build(), "", "");
+            return true;
+        } catch (GraalJSException syntaxError) {
+            return false;
+        }
+    }
+
     /** Whether the text can be parsed as an ES module. */
     public boolean isModule(String code) {
         try {

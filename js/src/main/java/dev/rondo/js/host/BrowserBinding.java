@@ -25,6 +25,8 @@ final class BrowserBinding {
                 .method("scheduleUrgent", this::scheduleUrgent)
                 .method("dispatch", this::dispatch)
                 .method("now", _ -> loop.uptime().toNanos() / 1e6)
+                .method("isScript", arguments -> engine.isScript(arguments.string(0)))
+                .method("syntaxError", arguments -> engine.syntaxError(arguments.value(0)))
                 .method("evaluate", arguments -> engine.evaluate(arguments.string(0), arguments.string(1)))
                 .object();
     }

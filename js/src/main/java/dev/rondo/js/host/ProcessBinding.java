@@ -27,6 +27,10 @@ final class ProcessBinding {
     private static final String LAUNCHER = "rondo.launcher";
 
     /** Where the launcher leaves its options, one a line. */
+    private static final int FILE_TYPE = 0xF000;
+
+    private static final int REGULAR_FILE = 0x8000;
+    private static final int CHARACTER_DEVICE = 0x2000;
     private static final String EXEC_ARGV = "RONDO_EXEC_ARGV";
 
     private final Engine engine;
@@ -76,6 +80,7 @@ final class ProcessBinding {
                 .method("uid", _ -> unixAttribute("unix:uid"))
                 .method("gid", _ -> unixAttribute("unix:gid"))
                 .method("isTerminal", arguments -> settings.isTerminal((int) arguments.integer(0)))
+                .method("isInputFile", _ -> isInputFile())
                 .method("read", input::read)
                 .method("referenceInput", input::reference)
                 .method("write", this::write)
@@ -212,9 +217,19 @@ final class ProcessBinding {
         }
     }
 
+    /** Whether standard input is a file or a device such as {@code /dev/null}, and neither a pipe nor a terminal. */
+    private Object isInputFile() {
+        int type = (Integer) unixAttribute(Path.of("/dev/stdin"), "unix:mode") & FILE_TYPE;
+        return settings.isOwnProcess() && !settings.isTerminal(0) && (type == REGULAR_FILE || type == CHARACTER_DEVICE);
+    }
+
     private static Object unixAttribute(String name) {
+        return unixAttribute(Path.of(System.getProperty("user.home")), name);
+    }
+
+    private static Object unixAttribute(Path path, String name) {
         try {
-            return (Integer) Files.getAttribute(Path.of(System.getProperty("user.home")), name);
+            return Files.getAttribute(path, name);
         } catch (IOException | UnsupportedOperationException unknown) {
             return 0;
         }

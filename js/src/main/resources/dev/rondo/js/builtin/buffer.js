@@ -56,3 +56,4 @@ module.exports = {
   },
 };
 
+require('internal/define').lazyAll(module.exports, { Blob: 'internal/blob', File: 'internal/blob' }, true);

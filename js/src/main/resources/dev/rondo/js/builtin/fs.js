@@ -3,7 +3,7 @@
 // The module `fs`.
 
 const { lazy } = require('internal/define');
-const { customPromisifyArgs, promisify } = require('internal/util');
+const { customPromisifyArgs, deprecate, promisify } = require('internal/util');
 const check = require('internal/fs/check');
 const constants = require('internal/fs/constants');
 const operations = require('internal/fs/operations');
@@ -112,15 +112,26 @@ Object.assign(fs, {
     const remove = () => fs.rmSync(path, { force: true, recursive: true });
     return { path, remove, [Symbol.dispose]: remove };
   },
+  openAsBlob: (path, options) => require('internal/blob').openAsBlob(path, options),
   watch: unavailable('watch'),
   watchFile: unavailable('watchFile'),
   unwatchFile: unavailable('unwatchFile'),
   _toUnixTimestamp: check.time,
-  F_OK: constants.F_OK,
-  R_OK: constants.R_OK,
-  W_OK: constants.W_OK,
-  X_OK: constants.X_OK,
 });
+
+// Not enumerable, so that whoever copies the functions is not warned of them.
+for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
+  let value = constants[name];
+  const warned = (access) => deprecate(access, `fs.${name} is deprecated, use fs.constants.${name} instead`, 'DEP0176');
+  Object.defineProperty(fs, name, {
+    get: warned(() => value),
+    set: warned((next) => {
+      value = next;
+    }),
+    enumerable: false,
+    configurable: true,
+  });
+}
 
 realpath.native = (path, options, callback) => realpath(path, options, callback);
 realpathSync.native = (path, options) => realpathSync(path, options);

@@ -45,6 +45,7 @@ Object.assign(self, {
   hrtime,
   memoryUsage: Object.assign(() => host.memoryUsage(), { rss: () => host.memoryUsage().rss }),
   cpuUsage: require('internal/process/methods').cpuUsage,
+  threadCpuUsage: (previous) => require('internal/process/methods').threadCpuUsage(previous),
   resourceUsage: host.resourceUsage,
   getActiveResourcesInfo: () => require('internal/process/methods').activeResources(),
   ref: (object) => require('internal/process/methods').setRef(object, 'ref'),
@@ -67,6 +68,10 @@ Object.assign(self, {
   domain: null,
   moduleLoadList: [],
   report: {},
+  openStdin() {
+    self.stdin.resume();
+    return self.stdin;
+  },
   getgroups: () => [host.gid()],
   constrainedMemory: () => 0,
   availableMemory: () => host.memoryUsage().heapTotal,
@@ -75,6 +80,9 @@ Object.assign(self, {
 });
 
 for (const id of ['getuid', 'geteuid', 'getgid', 'getegid']) self[id] = () => host[id.slice(-3)]();
+for (const name of ['initgroups', 'setgroups', 'setegid', 'seteuid', 'setgid', 'setuid']) {
+  self[name] = (...args) => require('internal/process/credentials')[name](...args);
+}
 
 lazy(self, 'stdout', () => require('internal/process/stdio').output(1), true);
 lazy(self, 'stderr', () => require('internal/process/stdio').output(2), true);

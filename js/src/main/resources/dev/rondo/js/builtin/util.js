@@ -64,7 +64,7 @@ async function aborted(signal, resource) {
   if (signal.aborted) return undefined;
   const { kWeakHandler } = require('internal/event-target');
   const { promise, resolve } = Promise.withResolvers();
-  signal.addEventListener('abort', () => resolve(), { [kWeakHandler]: resource, once: true });
+  signal.addEventListener('abort', resolve, { [kWeakHandler]: resource, once: true });
   return promise;
 }
 

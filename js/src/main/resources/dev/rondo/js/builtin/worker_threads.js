@@ -33,7 +33,7 @@ module.exports = {
 };
 
 lazyAll(module.exports, {
-  BroadcastChannel: 'internal/message-channel',
+  BroadcastChannel: 'internal/broadcast-channel',
   MessageChannel: 'internal/message-channel',
   MessagePort: 'internal/message-channel',
   receiveMessageOnPort: 'internal/message-channel',

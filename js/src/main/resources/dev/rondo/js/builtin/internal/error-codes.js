@@ -73,6 +73,7 @@ declare('ERR_BUFFER_TOO_LARGE', 'Cannot create a Buffer larger than %s bytes', R
 declare('ERR_ENCODING_INVALID_ENCODED_DATA', invalidEncodedData, TypeError);
 declare('ERR_ENCODING_NOT_SUPPORTED', 'The "%s" encoding is not supported', RangeError);
 declare('ERR_INVALID_BUFFER_SIZE', 'Buffer size must be a multiple of %s', RangeError);
+declare('ERR_UNKNOWN_CREDENTIAL', '%s identifier does not exist: %s', Error);
 declare('ERR_UNKNOWN_ENCODING', 'Unknown encoding: %s', TypeError);
 declare('ERR_INVALID_FILE_URL_HOST', 'File URL host must be "localhost" or empty on %s', TypeError);
 declare('ERR_INVALID_FILE_URL_PATH', invalidFileUrlPath, TypeError);

@@ -3,6 +3,7 @@
 // Timeout and Immediate, the objects that setTimeout, setInterval and setImmediate return. When they fire is the
 // loop's business; their properties are those that Node's have, since programs look at them.
 
+const { hidden } = require('internal/define');
 const resources = require('internal/async-resources');
 
 const kRefed = Symbol('refed');
@@ -126,8 +127,11 @@ class Timeout {
     return this;
   }
 
-  [Symbol.dispose]() {
-    clearTimeout(this);
+  // No method, as it has no name in Node.
+  static {
+    hidden(this.prototype, Symbol.dispose, function () {
+      clearTimeout(this);
+    });
   }
 
   [Symbol.toPrimitive]() {
@@ -253,8 +257,10 @@ class Immediate {
     return !!this[kRefed];
   }
 
-  [Symbol.dispose]() {
-    clearImmediate(this);
+  static {
+    hidden(this.prototype, Symbol.dispose, function () {
+      clearImmediate(this);
+    });
   }
 }
 

@@ -40,7 +40,9 @@ function wait(start, clear, options) {
     signal.addEventListener('abort', onAbort, { once: true });
   });
   if (onAbort === undefined) return waiting;
-  return waiting.finally(() => signal.removeEventListener('abort', onAbort));
+  const stopListening = () => signal.removeEventListener('abort', onAbort);
+  // Passed on before and after, as Node does: so often is an abort handed on before the program sees it.
+  return waiting.then().finally(stopListening).then();
 }
 
 function setTimeout(after, value, options = {}) {

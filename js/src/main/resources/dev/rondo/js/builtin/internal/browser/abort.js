@@ -23,7 +23,7 @@ class AbortSignal extends EventTarget {
     super();
   }
 
-  static abort(reason) {
+  static abort(reason = undefined) {
     const signal = new AbortSignal(allowed);
     Object.assign(signal.#state, { aborted: true, reason: orAbortError(reason) });
     return signal;
@@ -71,7 +71,7 @@ class AbortController {
     return this.#signal;
   }
 
-  abort(reason) {
+  abort(reason = undefined) {
     abort(this.#signal, orAbortError(reason), false);
   }
 }

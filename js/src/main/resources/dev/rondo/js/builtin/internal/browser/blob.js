@@ -54,7 +54,7 @@ class Blob {
     };
   }
 
-  constructor(parts, options) {
+  constructor(parts = undefined, options = undefined) {
     const { endings, type } = dictionary(options, "Failed to construct 'Blob'");
     this.#bytes = join(partsOf(parts, 'Blob'), endings);
     this.#type = typeOf(type);
@@ -95,7 +95,7 @@ class File extends Blob {
 
   #lastModified;
 
-  constructor(parts, name, options) {
+  constructor(parts, name, options = undefined) {
     requireConstructorArguments(arguments.length, 2, 'File');
     super(parts, options);
     this.#name = String(name);

@@ -48,7 +48,7 @@ function copy(message, list, failure, from) {
   }
 }
 
-function structuredClone(value, options) {
+function structuredClone(value, options = undefined) {
   requireArguments(arguments.length, 1, 'structuredClone', 'Window');
   const failure = "Failed to execute 'structuredClone' on 'Window'";
   const { transfer } = dictionary(options, failure);

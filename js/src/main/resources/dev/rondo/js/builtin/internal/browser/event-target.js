@@ -70,7 +70,7 @@ class EventTarget {
     targets.set(this, new Map());
   }
 
-  addEventListener(type, callback, options) {
+  addEventListener(type, callback, options = undefined) {
     const listeners = listenersOf(this);
     requireArguments(arguments.length, 2, 'addEventListener', 'EventTarget');
     const wanted = checkCallback(callback, 'addEventListener');
@@ -83,7 +83,7 @@ class EventTarget {
     }
   }
 
-  removeEventListener(type, callback, options) {
+  removeEventListener(type, callback, options = undefined) {
     const listeners = listenersOf(this);
     requireArguments(arguments.length, 2, 'removeEventListener', 'EventTarget');
     checkCallback(callback, 'removeEventListener');

@@ -23,7 +23,7 @@ class Event {
     isEvent = (value) => typeof value === 'object' && value !== null && #state in value;
   }
 
-  constructor(type, init) {
+  constructor(type, init = undefined) {
     const { name } = new.target;
     requireConstructorArguments(arguments.length, 1, name);
     const { bubbles, cancelable, composed } = dictionary(init, `Failed to construct '${name}'`);

@@ -8,7 +8,7 @@ const { dictionary, expose, requireArguments, requireConstructorArguments } = re
 class CustomEvent extends Event {
   #detail;
 
-  constructor(type, init) {
+  constructor(type, init = undefined) {
     super(...arguments);
     this.#detail = dictionary(init, "Failed to construct 'CustomEvent'").detail ?? null;
   }
@@ -27,7 +27,7 @@ class CustomEvent extends Event {
 class ErrorEvent extends Event {
   #init;
 
-  constructor(type, init) {
+  constructor(type, init = undefined) {
     super(...arguments);
     const given = dictionary(init, "Failed to construct 'ErrorEvent'");
     this.#init = {
@@ -89,7 +89,7 @@ class PromiseRejectionEvent extends Event {
 class MessageEvent extends Event {
   #init;
 
-  constructor(type, init) {
+  constructor(type, init = undefined) {
     super(...arguments);
     const given = dictionary(init, "Failed to construct 'MessageEvent'");
     this.#init = {

@@ -38,7 +38,7 @@ class IdleDeadline {
 }
 expose(IdleDeadline);
 
-function requestIdleCallback(callback, options) {
+function requestIdleCallback(callback, options = undefined) {
   requireArguments(arguments.length, 1, 'requestIdleCallback', 'Window');
   requireFunction(callback, 'requestIdleCallback', 'Window');
   const timeout = toLong(options?.timeout ?? 0);

@@ -28,7 +28,7 @@ class MessagePort extends EventTarget {
     super();
   }
 
-  postMessage(message, options) {
+  postMessage(message, options = undefined) {
     requireArguments(arguments.length, 1, 'postMessage', 'MessagePort');
     const content = serialize(message, options, "Failed to execute 'postMessage' on 'MessagePort'", this);
     const { other } = this.#state;

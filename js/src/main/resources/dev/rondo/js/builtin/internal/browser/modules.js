@@ -4,6 +4,8 @@
 
 const path = require('path');
 
+const host = binding.load('browser');
+
 // An address as the path of a file; undefined if the specifier is bare.
 function fileOf(specifier, referrer) {
   if (specifier.startsWith('file://')) return decodeURIComponent(specifier.slice('file://'.length));
@@ -40,9 +42,20 @@ async function load(module) {
   return module.namespace();
 }
 
+// Whether the error comes from a module that could not be parsed, so that nothing of the program has run.
+function isUnparsable(error) {
+  if (!(error instanceof SyntaxError)) return false;
+  const [, name] = /^(?:file:\/\/)?(\/.*?):\d+:\d+: /.exec(host.syntaxError(error)) ?? [];
+  const file = name && decodeURIComponent(name);
+  return file !== undefined && binding.modules.kind(file) === 1 && !binding.modules.isModule(binding.modules.readText(file));
+}
+
 // The error of the program's own module is an error of a script.
 function runMain(file) {
-  binding.modules.importModule(file).then(undefined, (error) => require('internal/browser/errors').report(error));
+  binding.modules.importModule(file).then(undefined, (error) => {
+    if (isUnparsable(error)) binding.die(error);
+    require('internal/browser/errors').report(error);
+  });
 }
 
 module.exports = { resolve, load, initializeMeta, runMain };

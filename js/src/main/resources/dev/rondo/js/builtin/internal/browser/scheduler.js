@@ -18,7 +18,7 @@ class Scheduler {
     requireAllowed(token);
   }
 
-  postTask(callback, options) {
+  postTask(callback, options = undefined) {
     return new Promise((resolve, reject) => {
       if (typeof callback !== 'function') throw new TypeError(`${POST}parameter 1 is not of type 'Function'.`);
       const { signal, priority, delay } = optionsOf(options);

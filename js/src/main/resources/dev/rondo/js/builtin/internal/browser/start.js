@@ -12,8 +12,13 @@ function runMain(file) {
     require('internal/browser/modules').runMain(file);
     return;
   }
+  const text = binding.modules.readText(file);
   try {
-    host.evaluate(file, binding.modules.readText(file));
+    host.evaluate(file, text);
+  } catch (error) {
+    // Nothing of the program has run.
+    if (error instanceof SyntaxError && !host.isScript(text)) binding.die(error);
+    throw error;
   } finally {
     announceLoad();
   }
@@ -42,5 +47,5 @@ module.exports = {
   rejectionHandled: (promise) => require('internal/browser/errors').rejectionHandled(promise),
   describeError: (error) => `Uncaught ${require('internal/browser/errors').show(error)}`,
   beforeExit() {},
-  exit: () => 0,
+  exit: (code) => code,
 };

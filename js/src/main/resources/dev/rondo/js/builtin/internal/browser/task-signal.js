@@ -25,7 +25,7 @@ class TaskSignal extends AbortSignal {
     stateOf = (signal) => signal.#state;
   }
 
-  static any(signals, init) {
+  static any(signals, init = undefined) {
     requireArguments(arguments.length, 1, 'any', 'TaskSignal');
     const signal = follow(new TaskSignal(allowed), signals, 'TaskSignal');
     const { priority = 'user-visible' } = dictionary(init, "Failed to execute 'any' on 'TaskSignal'");
@@ -45,7 +45,7 @@ expose(TaskSignal);
 define(TaskSignal.prototype, 'prioritychange');
 
 class TaskController extends AbortController {
-  constructor(init) {
+  constructor(init = undefined) {
     super(init);
   }
 

@@ -61,21 +61,24 @@ function clear(handle) {
   binding.closeTimer(timer.token);
 }
 
-function setTimeout(handler, timeout, ...args) {
+// As in Chromium, the optional arguments do not count in the lengths of the functions.
+function setTimeout(handler, ...rest) {
   requireArguments(arguments.length, 1, 'setTimeout', 'Window');
+  const [timeout, ...args] = rest;
   return start(handler, timeout, args, false);
 }
 
-function setInterval(handler, timeout, ...args) {
+function setInterval(handler, ...rest) {
   requireArguments(arguments.length, 1, 'setInterval', 'Window');
+  const [timeout, ...args] = rest;
   return start(handler, timeout, args, true);
 }
 
-function clearTimeout(handle) {
+function clearTimeout(handle = 0) {
   clear(handle);
 }
 
-function clearInterval(handle) {
+function clearInterval(handle = 0) {
   clear(handle);
 }
 

@@ -10,7 +10,7 @@ const tasks = require('internal/browser/tasks');
 
 const FAILURE = "Failed to execute 'postMessage' on 'Window'";
 
-function postMessage(message, target, transfer) {
+function postMessage(message, target = undefined, transfer = undefined) {
   requireArguments(arguments.length, 1, 'postMessage', 'Window');
   const isOptions = typeof target === 'object' && target !== null;
   checkOrigin(isOptions ? target.targetOrigin : target);

@@ -91,7 +91,7 @@ function* steps(path, options) {
   }
 }
 
-function opendir(path, options, callback = options) {
+function opendir(path, options, callback = typeof options === 'function' ? options : undefined) {
   validateFunction(callback, 'callback');
   runLater(steps(path, options), callback);
 }

@@ -118,14 +118,22 @@ class FileHandle extends EventEmitter {
   }
 }
 
-// writeFile also takes what can be iterated: the pieces one after another.
-async function writeAnything(file, data, options, defaultFlag = 'w') {
-  const isPieces = data !== null && typeof data === 'object' && !ArrayBuffer.isView(data) &&
+function isPieces(data) {
+  return data !== null && typeof data === 'object' && !ArrayBuffer.isView(data) &&
     (data[Symbol.asyncIterator] ?? data[Symbol.iterator]) !== undefined;
-  if (!isPieces) return await runAsync(whole.writeFile(file, data, options, defaultFlag));
-  const { flag = defaultFlag, mode = 0o666, encoding = 'utf8', signal } = require('internal/fs/check').options(options);
-  whole.checkAborted(signal);
-  const fd = whole.isFd(file) ? file : await promise(operations.open[1](file, flag, mode));
+}
+
+// Answers a promise; what is wrong with the arguments is thrown.
+function writeAnything(file, data, options, defaultFlag = 'w') {
+  if (!isPieces(data)) return runAsync(whole.writeFile(file, data, options, defaultFlag));
+  const settings = { flag: defaultFlag, mode: 0o666, encoding: 'utf8', ...require('internal/fs/check').options(options) };
+  whole.checkAborted(settings.signal);
+  return writePieces(file, data, settings);
+}
+
+// What can be iterated: the pieces one after another.
+async function writePieces(file, data, { flag, mode, encoding, signal }) {
+  const fd = whole.isFd(file) ? file : await promise(operations.open[1](file.path, flag, mode));
   try {
     for await (const piece of data) {
       whole.checkAborted(signal);

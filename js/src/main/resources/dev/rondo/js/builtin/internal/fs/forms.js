@@ -16,12 +16,20 @@ const required = {
   writeFile: 2,
 };
 
+// What stands last is the callback, whatever it is; only without one more argument than required is it missing.
+const endsInCallback = new Set(['appendFile', 'open', 'readFile', 'symlink', 'writeFile']);
+
+function complain(name, args, arity) {
+  const count = endsInCallback.has(name) && args.length === (required[name] ?? 1) + 1 ? args.length - 1 : arity;
+  validateFunction(args[count], 'cb');
+}
+
 // Splits what comes before the callback from the callback, which may stand where an optional argument would.
 function split(name, args, arity) {
   const found = args.findIndex((each, i) => i >= (required[name] ?? 1) && i <= arity && typeof each === 'function');
   const at = found < 0 ? arity : found;
-  // Where nothing at all is passed, it is the path that Node complains of.
-  if (args.length > 0) validateFunction(args[at], 'cb');
+  // Where nothing at all is passed, it is the path that Node mostly complains of.
+  if (typeof args[at] !== 'function' && (args.length > 0 || name === 'readFile')) complain(name, args, arity);
   return [args.slice(0, at), args[at]];
 }
 

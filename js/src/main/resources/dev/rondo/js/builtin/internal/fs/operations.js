@@ -98,7 +98,7 @@ function copyFile(from, to, mode) {
 }
 
 function times(op, path, atime, mtime, follow) {
-  return onPath('utimes', op, path, check.time(atime, 'atime'), check.time(mtime, 'mtime'), follow);
+  return onPath('utimes', op, path, check.time(atime), check.time(mtime), follow);
 }
 
 function owner(op, path, uid, gid, follow) {

@@ -44,13 +44,18 @@ function runLater(steps, done) {
   started = true;
 }
 
-async function runAsync(steps) {
-  let next = steps.next();
+// What fails before the first request is thrown: the function that calls this rejects its promise with it at once.
+function runAsync(steps) {
+  return goOn(steps, steps.next());
+}
+
+async function goOn(steps, first) {
+  let next = first;
   while (!next.done) {
     let value;
     let failed;
     try {
-      value = await promise(next.value);
+      value = await promise(next.value.prepare?.() ?? next.value);
     } catch (error) {
       failed = { error };
     }

@@ -4,7 +4,7 @@
 
 const { codes } = require('internal/errors');
 const check = require('internal/fs/check');
-const { validateBuffer, validateInteger, validateObject, validateString } = require('internal/validators');
+const { validateBuffer, validateInteger, validateObject } = require('internal/validators');
 
 function bytesOf(view) {
   return view instanceof Uint8Array ? view : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
@@ -56,7 +56,9 @@ function write(fd, args) {
   const number = check.fd(fd);
   let [data, offset, length, position] = args;
   if (!ArrayBuffer.isView(data)) {
-    validateString(data, 'buffer');
+    if (typeof data !== 'string') {
+      throw new codes.ERR_INVALID_ARG_TYPE('buffer', ['string', 'Buffer', 'TypedArray', 'DataView'], data);
+    }
     const text = require('buffer').Buffer.from(data, length);
     return { op: 'write', syscall: 'write', args: [number, text, check.position(offset)], data };
   }

@@ -20,9 +20,22 @@ function checkAborted(signal) {
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
 }
 
+// Names a file for functions with promises: a number is no descriptor to them, and what is wrong with a path they find
+// one step later.
+class Path {
+  constructor(path) {
+    this.path = path;
+  }
+}
+
+function opening(file, flags, mode) {
+  if (!(file instanceof Path)) return operations.open[1](file, flags, mode);
+  return { prepare: () => operations.open[1](file.path, flags, mode) };
+}
+
 // Opens unless there is a descriptor already, and closes what it opened, whatever comes between.
 function* withFile(file, flags, mode, body) {
-  const fd = isFd(file) ? file : yield operations.open[1](file, flags, mode);
+  const fd = isFd(file) ? file : yield opening(file, flags, mode);
   let failed = true;
   let result;
   try {
@@ -105,4 +118,4 @@ function* truncate(path, length = 0) {
   });
 }
 
-module.exports = { appendFile, checkAborted, isFd, readFile, truncate, writeFile };
+module.exports = { Path, appendFile, checkAborted, isFd, readFile, truncate, writeFile };

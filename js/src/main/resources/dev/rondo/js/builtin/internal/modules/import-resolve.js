@@ -30,7 +30,8 @@ function withHint(error, specifier, from) {
 
 function finalize(file, specifier, from) {
   const kind = host.kind(file);
-  if (kind === 2) throw withHint(new codes.ERR_UNSUPPORTED_DIR_IMPORT(file, from, hrefOf(file)), specifier, from);
+  const shown = /(?:^|\/)\.{0,2}$/.test(specifier) && !file.endsWith('/') ? `${file}/` : file;
+  if (kind === 2) throw withHint(new codes.ERR_UNSUPPORTED_DIR_IMPORT(shown, from, hrefOf(file)), specifier, from);
   if (kind !== 1) throw withHint(new codes.ERR_MODULE_NOT_FOUND(file, from, hrefOf(file)), specifier, from);
   return host.realPath(file);
 }

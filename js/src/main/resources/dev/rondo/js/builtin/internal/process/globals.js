@@ -14,9 +14,13 @@ const newer = {
   Event: 'internal/event-target',
   EventTarget: 'internal/event-target',
   CustomEvent: 'internal/event-target',
+  BroadcastChannel: 'internal/broadcast-channel',
   MessageChannel: 'internal/message-channel',
   MessagePort: 'internal/message-channel',
   MessageEvent: 'internal/message-channel',
+  Blob: 'internal/blob',
+  File: 'internal/blob',
+  Navigator: 'internal/navigator',
   Performance: 'internal/performance',
   PerformanceEntry: 'internal/performance-entries',
   PerformanceMark: 'internal/performance-entries',
@@ -36,6 +40,7 @@ function installNewer(target) {
   lazyAll(target, { atob: 'buffer', btoa: 'buffer' }, true);
   lazyAll(target, { performance: 'internal/performance' }, true);
   visible(target, 'fetch', fetch);
+  lazyAll(target, { navigator: 'internal/navigator' }, true);
 }
 
 // There is no HTTP client for programs yet.

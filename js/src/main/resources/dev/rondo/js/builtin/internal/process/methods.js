@@ -2,7 +2,7 @@
 
 // The rarer methods of `process`.
 
-const { validateArray, validateInteger, validateObject, validateString } = require('internal/validators');
+const { validateArray, validateInteger, validateNumber, validateObject, validateString } = require('internal/validators');
 const host = binding.process;
 
 function codes() {
@@ -35,6 +35,19 @@ function cpuUsage(previous) {
   if (previous === undefined) return now;
   validateObject(previous, 'prevValue');
   return { user: now.user - previous.user, system: now.system - previous.system };
+}
+
+function threadCpuUsage(previous) {
+  if (previous !== undefined) {
+    validateObject(previous, 'prevValue');
+    validateNumber(previous.user, 'prevValue.user');
+    validateNumber(previous.system, 'prevValue.system');
+  }
+  const { user, system } = host.cpuUsage();
+  return {
+    user: Math.trunc(user) - (previous?.user ?? 0),
+    system: Math.trunc(system) - (previous?.system ?? 0),
+  };
 }
 
 function kill(pid, signal = 'SIGTERM') {
@@ -87,4 +100,4 @@ function activeResources() {
   return [...rest, ...new Array(activeTimeouts()).fill('Timeout'), ...immediates];
 }
 
-module.exports = { activeResources, chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, loadEnvFile, bindingRefused, setRef };
+module.exports = { activeResources, chdir, umask, cpuUsage, kill, checkHrtime, checkedExitCode, loadEnvFile, bindingRefused, setRef, threadCpuUsage };

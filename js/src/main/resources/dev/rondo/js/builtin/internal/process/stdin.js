@@ -9,7 +9,8 @@ class Stdin extends Readable {
   #reading = false;
 
   constructor() {
-    super({ highWaterMark: 64 * 1024 });
+    // A file stays open behind its end, and so emits no 'close'.
+    super({ highWaterMark: 64 * 1024, autoDestroy: !host.isInputFile() });
     this.fd = 0;
     this._isStdio = true;
     if (host.isTerminal(0)) this.isTTY = true;

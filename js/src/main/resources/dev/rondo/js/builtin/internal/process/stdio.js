@@ -30,6 +30,7 @@ class Output extends EventEmitter {
       failure = binding.process.writeBytes(this.fd, new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     } else {
       const { codes } = require('internal/errors');
+      if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
       throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
     }
     if (failure !== undefined) this.#fail(failure, done);
