@@ -1,6 +1,9 @@
 package dev.rondo.checks;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
@@ -51,17 +54,40 @@ final class JavaSource {
         return unit;
     }
 
-    /** All methods and constructors, also those of nested and of anonymous classes. */
-    List<MethodTree> methods() {
-        var methods = new ArrayList<MethodTree>();
+    /**
+     * A piece of code that runs as one.
+     *
+     * @param name for people
+     */
+    record Body(String name, Tree tree) {}
+
+    /** All methods, constructors, initializers and lambdas, also those of nested and of anonymous classes. */
+    List<Body> bodies() {
+        var bodies = new ArrayList<Body>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
-                methods.add(method);
+                bodies.add(new Body("method " + method.getName(), method));
                 return super.visitMethod(method, null);
             }
+
+            @Override
+            public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, @Nullable Void unused) {
+                bodies.add(new Body("a lambda", lambda));
+                return super.visitLambdaExpression(lambda, null);
+            }
+
+            @Override
+            public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
+                for (var member : type.getMembers()) {
+                    if (member instanceof BlockTree) {
+                        bodies.add(new Body("an initializer", member));
+                    }
+                }
+                return super.visitClass(type, null);
+            }
         }.scan(unit, null);
-        return methods;
+        return bodies;
     }
 
     /** The number of lines from the first to the last character of a tree. */

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LeftoversTest {
     // Put together from halves, so that this file does not hold what it looks for.
-    private static final Rule NOTES =
-            forbid(Pattern.compile("\\b(" + "TO" + "DO|FIX" + "ME|XX" + "X)\\b"), "note to self");
+    private static final String WORDS = "(" + "TO" + "DO|FIX" + "ME|XX" + "X)";
+
+    // In capitals they are notes anywhere; in small letters they may be names, unless a comment writes them as a note.
+    private static final Rule NOTES = forbid(
+            Pattern.compile("\\b" + WORDS + "\\b|(?i:@" + WORDS + "\\b|(//|/\\*|^\\s*[*#]|<!--).*\\b" + WORDS
+                    + "(\\(\\w*\\))?:)"),
+            "note to self");
 
     @Test
     void no_note_to_self_is_left_over() {
@@ -29,6 +35,15 @@ class LeftoversTest {
         assertThat(NOTES.violations(Text.sample("A.java", "int a;\n// TO" + "DO: b\n")))
                 .containsExactly("A.java:2: note to self");
         assertThat(NOTES.violations(Text.sample("A.java", "enum Method { TO, DO }")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_note_to_self_in_small_letters_is_found() {
+        for (var note : List.of("// to" + "do: b", "/** @to" + "do b */", "# Fix" + "me: b", "// to" + "do(ada): b")) {
+            assertThat(NOTES.violations(Text.sample("A.java", note))).containsExactly("A.java:1: note to self");
+        }
+        assertThat(NOTES.violations(Text.sample("a.js", "run({ to" + "do: (...list) => list });")))
                 .isEmpty();
     }
 

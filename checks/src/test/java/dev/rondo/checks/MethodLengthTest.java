@@ -21,16 +21,30 @@ class MethodLengthTest {
         assertThat(violations(methodOf(49))).isEmpty();
     }
 
+    @Test
+    void initializers_and_lambdas_are_held_to_the_same() {
+        assertThat(violations(codeOf(50, "static {", "}"))).containsExactly("C.java:2: an initializer has 50 lines");
+        assertThat(violations(codeOf(50, "{", "}"))).containsExactly("C.java:2: an initializer has 50 lines");
+        assertThat(violations(codeOf(50, "Runnable r = () -> {", "};")))
+                .containsExactly("C.java:2: a lambda has 50 lines");
+        assertThat(violations(codeOf(49, "static {", "}"))).isEmpty();
+        assertThat(violations(codeOf(49, "Runnable r = () -> {", "};"))).isEmpty();
+    }
+
     private static Text methodOf(int lines) {
-        return Text.sample("C.java", "class C {\n  void m() {\n" + "    m();\n".repeat(lines - 2) + "  }\n}\n");
+        return codeOf(lines, "void m() {", "}");
+    }
+
+    private static Text codeOf(int lines, String first, String last) {
+        var body = "    m();\n".repeat(lines - 2);
+        return Text.sample("C.java", "class C {\n  " + first + "\n" + body + "  " + last + "\n}\n");
     }
 
     private static Stream<String> violations(Text text) {
         var source = JavaSource.parse(text);
-        return source.methods().stream()
-                .filter(method -> source.lines(method) >= TOO_LONG)
-                .map(method -> text.at(
-                        source.firstLine(method),
-                        "method " + method.getName() + " has " + source.lines(method) + " lines"));
+        return source.bodies().stream()
+                .filter(body -> source.lines(body.tree()) >= TOO_LONG)
+                .map(body -> text.at(
+                        source.firstLine(body.tree()), body.name() + " has " + source.lines(body.tree()) + " lines"));
     }
 }

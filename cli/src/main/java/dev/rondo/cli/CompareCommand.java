@@ -2,14 +2,15 @@ package dev.rondo.cli;
 
 import dev.rondo.loop.LoopModel;
 import dev.rondo.loop.VirtualClock;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.graalvm.polyglot.Engine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,12 +30,22 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Timers run in virtual time: nothing is waited for, and their order is the same every time. The exit code is"
-                    + " 0 whether or not the models differ, and 1 if the program cannot be parsed. A program that does"
-                    + " not end is stopped after 10 seconds, or when it has done a lot.",
+                    + " 0 whether or not the models differ, and 1 if the program cannot be parsed. A program that"
+                    + " does not end is stopped after 10 seconds, or when it has done a lot. The 10 seconds are for all runs"
+                    + " together, but a run for which less than 2 are left has 2. What was stopped is compared as far as it"
+                    + " came.",
+            "",
+            "Standard input is read once, if the program asks for it, and given to every run. No rule is named where the"
+                    + " first model, asked once more, prints something else than before: then the program does so every"
+                    + " time.",
             "",
             "Example: rondo compare examples/js/order.js --models node,node10,browser"
         })
 final class CompareCommand implements Callable<Integer> {
+    private static final String NOT_DETERMINED =
+            "The program prints something else every time it runs, also under the same"
+                    + " model. What differs need not come from the models, so no rule is named.";
+
     @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
     private Path file = Path.of("");
 
@@ -50,7 +61,16 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private TimeBudget budget = TimeBudget.create();
+    private SharedInput input = new SharedInput(System.in);
+    private @Nullable Execution second;
     private final Map<LoopModel, Execution> executions = new EnumMap<>(LoopModel.class);
+
+    /** Takes another time and another standard input than the process's own. */
+    void use(TimeBudget otherBudget, InputStream otherInput) {
+        budget = otherBudget;
+        input = new SharedInput(otherInput);
+    }
 
     @Override
     public Integer call() {
@@ -58,7 +78,8 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--models needs at least one model");
         }
         var out = spec.commandLine().getOut();
-        try (var engine = Engines.create()) {
+        try (var sharedEngine = SharedEngine.create()) {
+            var engine = sharedEngine.engine();
             var shown = models.stream()
                     .distinct()
                     .map(model -> execution(model, engine))
@@ -83,19 +104,32 @@ final class CompareCommand implements Callable<Integer> {
 
     private void explain(Execution first, Execution other, Engine engine, PrintWriter out) {
         var names = Model.name(first.model()) + " and " + Model.name(other.model());
-        if (first.text().equals(other.text()) && first.exitCode() == other.exitCode()) {
-            out.println(names + ": the same");
+        if (Difference.between(first, other).isNone()) {
+            boolean whole = !first.isStopped() && !other.isStopped();
+            out.println(names + ": the same" + (whole ? "" : ", as far as both came"));
             return;
         }
         out.println(names + " differ:");
+        if (!isDetermined(first, engine)) {
+            out.println("  " + NOT_DETERMINED);
+            return;
+        }
         for (var step : Rule.between(first.model(), other.model())) {
             var before = execution(step.before(), engine);
             var after = execution(step.after(), engine);
-            var lines = differingLines(before.text(), after.text());
+            var lines = Difference.between(before, after).lines();
             for (var reason : step.rule().reasons(before, after)) {
                 out.println("  " + where(lines) + reason + ".");
             }
         }
+    }
+
+    /** Whether the program prints the same when it runs under the same model once more. */
+    private boolean isDetermined(Execution first, Engine engine) {
+        if (second == null) {
+            second = run(first.model(), engine);
+        }
+        return Difference.between(first, second).isNone();
     }
 
     private static String where(List<Integer> lines) {
@@ -112,20 +146,12 @@ final class CompareCommand implements Callable<Integer> {
                         + String.join(", ", lines.stream().map(String::valueOf).toList()) + ": ";
     }
 
-    private static List<Integer> differingLines(List<String> left, List<String> right) {
-        var lines = new ArrayList<Integer>();
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            var one = i < left.size() ? left.get(i) : null;
-            var two = i < right.size() ? right.get(i) : null;
-            if (one == null || !one.equals(two)) {
-                lines.add(i + 1);
-            }
-        }
-        return lines;
+    private Execution execution(LoopModel model, Engine engine) {
+        return executions.computeIfAbsent(model, _ -> run(model, engine));
     }
 
-    private Execution execution(LoopModel model, Engine engine) {
-        return executions.computeIfAbsent(
-                model, _ -> Execution.of(file, List.of(), model, VirtualClock.create(), engine));
+    private Execution run(LoopModel model, Engine engine) {
+        var program = new Program(file, List.of(), input.fromStart());
+        return Execution.of(program, model, VirtualClock.create(), engine, budget.share());
     }
 }

@@ -48,11 +48,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final TimeBudget budget = TimeBudget.create();
+
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        try (var engine = Engines.create()) {
-            var execution = Execution.of(file, arguments, model, new LoadingClock(), engine);
+        try (var shared = SharedEngine.create()) {
+            var program = new Program(file, arguments, System.in);
+            var execution = Execution.of(program, model, new LoadingClock(), shared.engine(), budget.share());
             if (execution.isUnparsed()) {
                 return Failures.syntaxError(execution, spec.commandLine());
             }

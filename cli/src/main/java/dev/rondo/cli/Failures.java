@@ -2,9 +2,12 @@ package dev.rondo.cli;
 
 import java.util.Arrays;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How the command says that it cannot do what was asked: a line or two, and an exit code that is not zero. */
 final class Failures {
@@ -18,7 +21,7 @@ final class Failures {
         if (error.getCause() instanceof TypeConversionException unfit) {
             line.getErr().println("rondo: " + firstLine(unfit));
         } else {
-            line.getErr().println("rondo: " + firstLine(error));
+            line.getErr().println("rondo: " + message(error));
             line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }
         return CommandLine.ExitCode.USAGE;
@@ -37,6 +40,22 @@ final class Failures {
     static int syntaxError(Execution execution, CommandLine line) {
         execution.text().forEach(line.getErr()::println);
         return execution.exitCode();
+    }
+
+    private static String message(ParameterException error) {
+        var line = error.getCommandLine();
+        if (error instanceof MissingParameterException missing
+                && missing.getMissing().getFirst() instanceof OptionSpec option) {
+            return "option '" + option.longestName() + "' needs a value";
+        }
+        if (error instanceof UnmatchedArgumentException unmatched && line.getParent() == null) {
+            var word = unmatched.getUnmatched().getFirst();
+            if (!word.startsWith("-")) {
+                var commands = line.getSubcommands().keySet();
+                return "unknown command '" + word + "'; there are " + String.join(", ", commands);
+            }
+        }
+        return firstLine(error);
     }
 
     private static String firstLine(Exception error) {

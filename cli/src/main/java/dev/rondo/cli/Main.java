@@ -62,7 +62,10 @@ public final class Main {
             while (at < ordered.size() && OwnOption.startsAt(ordered.get(at))) {
                 at += OwnOption.length(ordered.get(at));
             }
-            ordered.add(Math.min(at, ordered.size()), file);
+            // an option at the end, without its value, must not take the program for it
+            if (at <= ordered.size()) {
+                ordered.add(at, file);
+            }
         }
         return ordered;
     }

@@ -9,6 +9,9 @@ import picocli.CommandLine.TypeConversionException;
 final class ProgramFile implements ITypeConverter<Path> {
     @Override
     public Path convert(String name) {
+        if (name.isEmpty()) {
+            throw new TypeConversionException("the program's name is empty; name a file of JavaScript");
+        }
         var path = Path.of(name);
         if (!Files.exists(path)) {
             throw new TypeConversionException("no such file: " + name);

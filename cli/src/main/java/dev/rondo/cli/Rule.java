@@ -90,8 +90,9 @@ enum Rule {
 
     /** What explains that the two executions, of neighbours, did not print the same. */
     List<String> reasons(Execution before, Execution after) {
-        var one = before.text();
-        var two = after.text();
+        var difference = Difference.between(before, after);
+        var one = difference.left();
+        var two = difference.right();
         var both = new ArrayList<>(one);
         both.retainAll(Set.copyOf(two));
         var again = new ArrayList<>(two);
@@ -100,7 +101,7 @@ enum Rule {
         if (!both.equals(again)) {
             reasons.add(order(before));
         }
-        if (both.size() < one.size() || again.size() < two.size() || before.exitCode() != after.exitCode()) {
+        if (both.size() < one.size() || again.size() < two.size() || difference.exit()) {
             reasons.add(contents);
         }
         return reasons;

@@ -17,14 +17,16 @@ final class SideBySide {
     private static final String ABSENT = "\0";
 
     private final List<Execution> executions;
+    private final List<List<String>> columns;
     private final int width;
     private final Ansi ansi;
 
     SideBySide(List<Execution> executions, int terminal, Ansi ansi) {
         this.executions = executions;
         this.ansi = ansi;
-        int longest = executions.stream()
-                .flatMap(execution -> execution.text().stream())
+        columns = executions.stream().map(Execution::text).toList();
+        int longest = columns.stream()
+                .flatMap(List::stream)
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
@@ -36,17 +38,15 @@ final class SideBySide {
         out.println(" ".repeat(MARGIN)
                 + row(cells(execution -> Model.name(execution.model()))).stripTrailing());
         out.println(" ".repeat(MARGIN) + row(cells(_ -> "─".repeat(width))));
-        int lines = executions.stream()
-                .mapToInt(execution -> execution.text().size())
-                .max()
-                .orElse(0);
+        int lines = columns.stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < lines; i++) {
             int line = i;
             print(
                     out,
                     Integer.toString(i + 1),
-                    cells(execution ->
-                            line < execution.text().size() ? execution.text().get(line) : ABSENT));
+                    columns.stream()
+                            .map(column -> line < column.size() ? column.get(line) : ABSENT)
+                            .toList());
         }
         if (executions.stream().anyMatch(execution -> execution.exitCode() != 0)) {
             print(out, "exit", cells(execution -> Integer.toString(execution.exitCode())));

@@ -1,10 +1,14 @@
 package dev.rondo.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** Runs the command in this process and keeps what it prints itself. */
 final class CommandFixture {
@@ -25,12 +29,23 @@ final class CommandFixture {
     }
 
     int run(Object... words) {
+        return run(Main.commandLine(), words);
+    }
+
+    /** Runs {@code compare} with this time and this standard input. */
+    int compare(TimeBudget budget, InputStream input, Object... words) {
+        var line = Main.commandLine();
+        line.getSubcommands().get("compare").<CompareCommand>getCommand().use(budget, input);
+        var all = Stream.concat(Stream.of("compare"), Arrays.stream(words));
+        return run(line, all.toArray());
+    }
+
+    private int run(CommandLine line, Object... words) {
         var arguments = new String[words.length];
         for (int i = 0; i < words.length; i++) {
             arguments[i] = words[i].toString();
         }
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
+        return line.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Main.optionsFirst(arguments).toArray(String[]::new));
     }

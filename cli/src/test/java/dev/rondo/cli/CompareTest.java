@@ -2,7 +2,11 @@ package dev.rondo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +126,66 @@ class CompareTest {
                 "waits.js", "const began = Date.now(); setTimeout(() => console.log(Date.now() - began), 3_600_000)");
         assertThat(command.run("compare", program, "--models", "node,browser")).isZero();
         assertThat(command.out()).contains("3600000").contains("the same");
+    }
+
+    @Test
+    void standard_input_is_read_once_and_given_to_every_model() {
+        var command = new CommandFixture(folder);
+        var program = command.program("stdin.js", "process.stdin.on('data', data => console.log('got ' + data))");
+        var input = new ByteArrayInputStream("hi".getBytes(StandardCharsets.UTF_8));
+        assertThat(command.compare(TimeBudget.create(), input, program, "--models", "node,node10"))
+                .isZero();
+        assertThat(command.out()).containsPattern("1   got hi +got hi").contains("node and node10: the same\n");
+    }
+
+    @Test
+    void standard_input_is_not_touched_if_the_program_does_not_ask_for_it() {
+        var command = new CommandFixture(folder);
+        var program = command.program("quiet.js", "console.log(1)");
+        var reads = new AtomicInteger();
+        var input = new InputStream() {
+            @Override
+            public int read() {
+                return reads.getAndIncrement();
+            }
+        };
+        assertThat(command.compare(TimeBudget.create(), input, program)).isZero();
+        assertThat(reads).hasValue(0);
+    }
+
+    @Test
+    void no_rule_is_named_for_a_program_that_prints_something_else_every_time() {
+        var command = new CommandFixture(folder);
+        assertThat(command.run("compare", command.program("r.js", "console.log(Math.random())")))
+                .isZero();
+        assertThat(command.out())
+                .contains("node and node10 differ:\n  The program prints something else every time")
+                .doesNotContain("Node 10 has")
+                .doesNotContain("fewer globals");
+    }
+
+    @Test
+    void models_that_were_stopped_are_compared_as_far_as_both_came() {
+        var command = new CommandFixture(folder);
+        var clock = new MarkerClock(folder.resolve("marker"));
+        // each model comes one line further than the one before it
+        var program = command.program(
+                "stopped.js",
+                clock.mark()
+                        + """
+                const { existsSync } = require('fs');
+                console.log('line');
+                if (existsSync(MARKER)) console.log('line');
+                mark();
+                for (;;) {}
+                """.replace("MARKER", "'" + clock.marker().toString().replace('\\', '/') + "'"));
+        var nothing = InputStream.nullInputStream();
+        assertThat(command.compare(new TimeBudget(clock), nothing, program, "--models", "node,node11"))
+                .isZero();
+        assertThat(command.out())
+                .contains("The program did not end under node; it was stopped after 10 seconds.")
+                .contains("The program did not end under node11; it was stopped after 2 seconds.")
+                .contains("node and node11: the same, as far as both came");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InvocationTest {
     @TempDir
@@ -46,10 +48,25 @@ class InvocationTest {
     }
 
     @Test
-    void an_unknown_command_fails() {
+    void an_unknown_command_is_answered_with_those_there_are() {
         var command = command();
         assertThat(command.run("walk")).isEqualTo(2);
-        assertThat(command.err()).startsWith("rondo: Unmatched argument at index 0: 'walk'");
+        assertThat(command.err()).startsWith("rondo: unknown command 'walk'; there are run, compare, explain, help\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run, --model", "explain, --model", "compare, --models"})
+    void an_option_without_its_value_is_said_to_need_one(String name, String option) {
+        var command = command();
+        assertThat(command.run(name, command.program("argv.js", ""), option)).isEqualTo(2);
+        assertThat(command.err()).startsWith("rondo: option '" + option + "' needs a value\n");
+    }
+
+    @Test
+    void an_empty_name_is_no_program() {
+        var command = command();
+        assertThat(command.run("run", "")).isEqualTo(2);
+        assertThat(command.err()).isEqualTo("rondo: the program's name is empty; name a file of JavaScript\n");
     }
 
     @Test

@@ -80,6 +80,16 @@ public final class JsRuntime implements AutoCloseable {
     }
 
     /**
+     * Ends the JavaScript that runs, whatever it does, and all that would run later; not even a {@code finally} runs. What
+     * called it, {@link #run} too, throws an error. The loop is not stopped, and the runtime is yet to be closed. Returns
+     * once no thread is in the JavaScript any more, which takes long if it waits in a call of Java. May be called from any
+     * thread but the loop's.
+     */
+    public void cancel() {
+        engine.polyglot().close(true);
+    }
+
+    /**
      * Evaluates a script in the global scope. Call this from a callback of the loop; the promise jobs that it queues run at
      * the checkpoint that follows.
      *
