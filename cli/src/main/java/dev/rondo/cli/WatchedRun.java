@@ -44,7 +44,7 @@ final class WatchedRun {
         try {
             return execution(code(result, thread, share), "");
         } catch (Stopped stopped) {
-            return execution(Execution.STOPPED, stopped.getMessage());
+            return execution(Execution.STOPPED, stopped.limit);
         }
     }
 
@@ -150,13 +150,16 @@ final class WatchedRun {
         }
     }
 
-    /** The program was ended; the message is the limit that it met. Also leaves the loop and the program. */
+    /** The program was ended; with the limit that it met. Also leaves the loop and the program. */
     private static final class Stopped extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1;
 
+        private final String limit;
+
         Stopped(String limit) {
             super(limit);
+            this.limit = limit;
         }
 
         static Stopped byEvents() {

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -35,7 +36,9 @@ final class CommandFixture {
     /** Runs {@code compare} with this time and this standard input. */
     int compare(TimeBudget budget, InputStream input, Object... words) {
         var line = Main.commandLine();
-        line.getSubcommands().get("compare").<CompareCommand>getCommand().use(budget, input);
+        Objects.requireNonNull(line.getSubcommands().get("compare"))
+                .<CompareCommand>getCommand()
+                .use(budget, input);
         var all = Stream.concat(Stream.of("compare"), Arrays.stream(words));
         return run(line, all.toArray());
     }

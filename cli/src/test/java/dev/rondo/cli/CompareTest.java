@@ -148,6 +148,11 @@ class CompareTest {
             public int read() {
                 return reads.getAndIncrement();
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return -read();
+            }
         };
         assertThat(command.compare(TimeBudget.create(), input, program)).isZero();
         assertThat(reads).hasValue(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rondo.js.host.LoadingClock;
 import dev.rondo.loop.LoopModel;
 import dev.rondo.trace.Event;
+import dev.rondo.trace.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -53,6 +54,10 @@ class ExecutionTest {
             var execution = execution("process.stdin.on('data', () => {}); setTimeout(mark, 1)", silent);
             assertThat(execution.isStopped()).isTrue();
             assertThat(execution.text()).containsExactly("before");
+            assertThat(execution.events())
+                    .filteredOn(event -> event.what() == Event.What.RUN)
+                    .last()
+                    .matches(event -> event.kind() == Kind.TIMEOUT, "is the timer, and not what comes behind the loop");
         }
     }
 
@@ -106,6 +111,11 @@ class ExecutionTest {
         public int read() {
             released.acquireUninterruptibly();
             return -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            return read();
         }
     }
 }
