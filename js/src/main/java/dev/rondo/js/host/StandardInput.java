@@ -76,6 +76,9 @@ final class StandardInput {
 
         @Override
         protected void run() {
+            if (engine.isClosed()) {
+                return;
+            }
             reading = false;
             keepAlive(false);
             engine.enter();
