@@ -49,8 +49,12 @@ final class SideBySide {
                             .toList());
         }
         if (executions.stream().anyMatch(execution -> execution.exitCode() != 0)) {
-            print(out, "exit", cells(execution -> Integer.toString(execution.exitCode())));
+            print(out, "exit", cells(SideBySide::end));
         }
+    }
+
+    private static String end(Execution execution) {
+        return execution.isStopped() ? "stopped" : Integer.toString(execution.exitCode());
     }
 
     private List<String> cells(Function<Execution, String> cell) {
