@@ -108,6 +108,16 @@ class RecordedProgramsTest {
     }
 
     @Test
+    void the_stack_of_an_error_of_the_engine_ends_where_it_was_thrown() {
+        var ended = run(RESOURCES.resolve("programs/uncaught/engine.js"), "");
+        assertThat(ended.errors())
+                .contains("ReferenceError: nobodyHasDeclaredThis is not defined\n    at ")
+                .contains("engine.js:2:3)")
+                .doesNotContain("inspect");
+        assertThat(ended.code()).isOne();
+    }
+
+    @Test
     void standard_input_is_a_stream() {
         var ended = run(RESOURCES.resolve("programs/stdin/echo.js"), "two\nlines\n");
         assertThat(ended.output()).isEqualTo("\"two\\nlines\\n\"\n");

@@ -22,6 +22,7 @@ import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.Symbol;
 import com.oracle.truffle.js.runtime.builtins.JSArray;
 import com.oracle.truffle.js.runtime.builtins.JSArrayBuffer;
+import com.oracle.truffle.js.runtime.builtins.JSErrorObject;
 import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
@@ -255,7 +256,17 @@ public final class Engine implements AutoCloseable {
     /** What the program threw, or null if the error is not the program's but Java's. */
     public @Nullable Object thrown(Throwable error) {
         if (error instanceof GraalJSException thrown) {
-            return thrown.getErrorObject();
+            var value = thrown.getErrorObject();
+            if (value instanceof JSErrorObject) {
+                // the engine makes the stack of its own errors when it is first read, of what runs then
+                enter();
+                try {
+                    var _ = get(value, "stack");
+                } finally {
+                    leave();
+                }
+            }
+            return value;
         }
         if (error instanceof StackOverflowError) {
             return Errors.createRangeErrorStackOverflow().getErrorObject();

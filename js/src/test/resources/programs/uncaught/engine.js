@@ -1,0 +1,3 @@
+setTimeout(() => {
+  nobodyHasDeclaredThis;
+}, 1);
