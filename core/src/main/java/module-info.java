@@ -6,9 +6,12 @@ module dev.rondo.core {
     requires org.jctools.core;
 
     exports dev.rondo;
+    exports dev.rondo.channel;
     exports dev.rondo.context;
+    exports dev.rondo.fiber;
     exports dev.rondo.loop;
     exports dev.rondo.promise;
+    exports dev.rondo.scope;
     exports dev.rondo.trace;
     exports dev.rondo.worker;
 }

@@ -1,9 +1,23 @@
 package dev.rondo;
 
+import dev.rondo.channel.Case;
+import dev.rondo.channel.Select;
+import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Immediate;
 import dev.rondo.loop.Timer;
+import dev.rondo.promise.Promise;
+import dev.rondo.scope.Deadline;
+import dev.rondo.scope.Mapper;
+import dev.rondo.scope.Scope;
+import dev.rondo.scope.ScopeBody;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verbs, for static import. All but {@link #run} are for code that runs on a loop, and throw an
@@ -13,13 +27,98 @@ public final class Rondo {
     private Rondo() {}
 
     /**
-     * Runs a program on a loop of its own, and returns when nothing is left to do. An error that nobody caught ends the
-     * program and is thrown from here, with its asynchronous stack.
+     * Runs a program on a loop of its own, beginning with a fiber, and returns when nothing is left to do. Fibers that still
+     * wait then are cancelled, and may clean up. An error that nobody caught ends the program and is thrown from here, with
+     * its asynchronous stack.
+     *
+     * @throws IllegalStateException if the first fiber waits for what cannot happen any more
      */
-    public static void run(Runnable main) {
+    public static void run(Body main) {
+        Objects.requireNonNull(main, "main");
         try (var loop = EventLoop.create()) {
-            loop.run(main);
+            Program.run(loop, main);
         }
+    }
+
+    /** See {@link Fiber#async}. */
+    public static <T extends @Nullable Object> Promise<T> async(Callable<? extends T> body) {
+        return Fiber.async(body);
+    }
+
+    /** See {@link Fiber#await}. */
+    public static <T extends @Nullable Object> T await(Promise<T> promise) {
+        return Fiber.await(promise);
+    }
+
+    /** See {@link Fiber#go(Runnable)}. */
+    public static Fiber<@Nullable Void> go(Runnable body) {
+        return Fiber.go(body);
+    }
+
+    /** See {@link Fiber#go(String, Runnable)}. */
+    public static Fiber<@Nullable Void> go(String name, Runnable body) {
+        return Fiber.go(name, body);
+    }
+
+    /** See {@link Fiber#sleep}. */
+    public static void sleep(Duration duration) {
+        Fiber.sleep(duration);
+    }
+
+    /** See {@link Scope#scope}. */
+    public static <T extends @Nullable Object> T scope(ScopeBody<? extends T> body) {
+        return Scope.<T>scope(body);
+    }
+
+    /** See {@link Scope#supervise}. */
+    public static <T extends @Nullable Object> T supervise(ScopeBody<? extends T> body) {
+        return Scope.<T>supervise(body);
+    }
+
+    /** See {@link Scope#race}. */
+    public static <T extends @Nullable Object> T race(Collection<? extends Callable<? extends T>> bodies) {
+        return Scope.<T>race(bodies);
+    }
+
+    /** See {@link Scope#mapConcurrent}. */
+    public static <T, R extends @Nullable Object> List<R> mapConcurrent(
+            Collection<? extends T> items, int most, Mapper<? super T, ? extends R> mapper) {
+        return Scope.<T, R>mapConcurrent(items, most, mapper);
+    }
+
+    /** See {@link Scope#shield}. */
+    public static <T extends @Nullable Object> T shield(Callable<? extends T> body) {
+        return Scope.<T>shield(body);
+    }
+
+    /** See {@link Deadline#within}. */
+    public static <T extends @Nullable Object> T within(Duration duration, Callable<? extends T> body) {
+        return Deadline.<T>within(duration, body);
+    }
+
+    /** As {@link #within(Duration, Callable)}, for a body without a result. */
+    public static void within(Duration duration, Body body) {
+        Deadline.<@Nullable Void>within(duration, () -> {
+            body.run();
+            return null;
+        });
+    }
+
+    /** See {@link Deadline#deadline}. */
+    public static <T extends @Nullable Object> T deadline(Instant moment, Callable<? extends T> body) {
+        return Deadline.<T>deadline(moment, body);
+    }
+
+    /** See {@link Select#select}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is put into the array that is not a case of that type
+    public static <R extends @Nullable Object> R select(Case<? extends R>... cases) {
+        return Select.<R>select(cases);
+    }
+
+    /** See {@link Case#after}. */
+    public static <R extends @Nullable Object> Case<R> after(Duration duration, Callable<? extends R> action) {
+        return Case.after(duration, action);
     }
 
     /** See {@link EventLoop#setTimeout(Runnable, Duration)}. */

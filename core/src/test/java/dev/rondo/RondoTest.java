@@ -35,7 +35,7 @@ class RondoTest {
 
     @Test
     void an_error_comes_out_of_run() {
-        assertThatThrownBy(() -> Rondo.run(journal.throwsAfter("main"))).hasMessage("main");
+        assertThatThrownBy(() -> Rondo.run(journal.throwsAfter("main")::run)).hasMessage("main");
         assertThat(EventLoop.currentOrNull()).isNull();
     }
 

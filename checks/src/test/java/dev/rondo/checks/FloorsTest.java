@@ -36,6 +36,7 @@ class FloorsTest {
                     new Room("core", "dev.rondo.loop", 2),
                     new Room("core", "dev.rondo.context", 1),
                     new Room("core", "dev.rondo.trace", 1),
+                    new Room("core", "dev.rondo.internal", 0),
                     new Room("examples", "dev.rondo.examples", 0),
                     new Room("conformance", "dev.rondo.conformance", 0),
                     new Room("bench", "dev.rondo.bench", 0),

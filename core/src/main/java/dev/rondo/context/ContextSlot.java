@@ -11,9 +11,18 @@ public final class ContextSlot {
 
     private ContextSlot() {}
 
-    /** The slot of the calling thread. */
+    /** The slot of the calling thread; of a thread that runs on top of another one, such as a fiber, that one's. */
     public static ContextSlot ofThread() {
-        return OF_THREAD.get();
+        var thread = Thread.currentThread();
+        return thread.isVirtual() && thread.getUncaughtExceptionHandler() instanceof Rider rider
+                ? rider.contextSlot()
+                : OF_THREAD.get();
+    }
+
+    /** The handler of uncaught errors of a virtual thread that runs on top of a thread that is always the same. */
+    public interface Rider extends Thread.UncaughtExceptionHandler {
+        /** The slot of that thread. */
+        ContextSlot contextSlot();
     }
 
     /** The context in it. */

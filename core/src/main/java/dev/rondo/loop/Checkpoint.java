@@ -49,6 +49,10 @@ final class Checkpoint {
         }
     }
 
+    boolean isClear() {
+        return microtasks.isEmpty() && ticks.isEmpty();
+    }
+
     int ticks() {
         return ticks.count();
     }

@@ -31,6 +31,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final boolean browser;
     private final Clock clock;
     private final Poller poller;
+    private final Choices choices;
     private final Runner runner;
     final Phases phases;
     private final LoopThread thread = new LoopThread();
@@ -43,8 +44,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         browser = model.isBrowser();
         clock = builder.clock;
         poller = builder.poller == null ? Poller.parking() : builder.poller;
+        choices = builder.choices;
         runner = new Runner(builder.recorder);
-        phases = new Phases(model, clock, poller, runner);
+        phases = new Phases(model, clock, poller, choices, runner);
         support = new LoopSupport(this, thread, phases, runner);
         if (!browser) {
             runner.afterError(() -> setImmediate(EventLoop::drainTicks));
@@ -340,6 +342,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return support;
     }
 
+    /** What is left to chance on this loop. */
+    public Choices choices() {
+        return choices;
+    }
+
     /** What this loop did last. */
     public Recorder recorder() {
         return runner.recorder;
@@ -362,7 +369,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         return phases.statistics();
     }
 
-    /** Whether the calling thread is the loop's. May be called from any thread. */
+    /** Whether the calling thread is the loop's, or a fiber's on top of it. May be called from any thread. */
     public boolean inLoop() {
         return thread.isMine();
     }

@@ -2,6 +2,7 @@ package dev.rondo.loop;
 
 import dev.rondo.trace.Recorder;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Makes loops. Without any call, what {@link EventLoop#create()} makes. */
@@ -9,6 +10,8 @@ public final class EventLoopBuilder {
     LoopModel model = LoopModel.NODE;
     Clock clock = Clock.system();
     Recorder recorder = Recorder.ofCapacity(Recorder.DEFAULT_CAPACITY);
+
+    Choices choices = Choices.ofSeed(new SplittableRandom().nextLong());
 
     @Nullable Poller poller;
 
@@ -29,6 +32,12 @@ public final class EventLoopBuilder {
     /** What it records into; one recorder belongs to one loop. */
     public EventLoopBuilder recorder(Recorder recorder) {
         this.recorder = Objects.requireNonNull(recorder, "recorder");
+        return this;
+    }
+
+    /** What is left to chance; one seeded at random, without this. */
+    public EventLoopBuilder choices(Choices choices) {
+        this.choices = Objects.requireNonNull(choices, "choices");
         return this;
     }
 

@@ -1,10 +1,15 @@
 package dev.rondo.loop;
 
+import dev.rondo.context.ContextSlot;
 import dev.rondo.trace.Phase;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What runtimes that are built on a loop need of it: promises, guest languages, pollers. Programs have no use for it.
+ * What runtimes that are built on a loop need of it: fibers, promises, guest languages, pollers. Programs have no use for it.
  * For the loop's thread only.
  */
 public final class LoopSupport {
@@ -12,6 +17,7 @@ public final class LoopSupport {
     private final Phases phases;
     private final Runner runner;
     private final LoopThread thread;
+    private final Map<Class<?>, Object> attachments = new HashMap<>();
 
     LoopSupport(EventLoop loop, LoopThread thread, Phases phases, Runner runner) {
         this.loop = loop;
@@ -28,6 +34,13 @@ public final class LoopSupport {
         loop.checkOpen();
         runner.queued(task);
         phases.runnable.add(task);
+    }
+
+    /** Runs a task now, inside the running callback and with no checkpoint after it: for coroutines, which start at once. */
+    public void runInside(Task task) {
+        loop.checkOpen();
+        runner.queued(task);
+        runner.run(task);
     }
 
     /**
@@ -78,6 +91,25 @@ public final class LoopSupport {
         phases.rendering.requestIdle(task);
     }
 
+    /** Whether a microtask that were queued now would be the first to run once the running callback has ended. */
+    public boolean isCheckpointClear() {
+        return phases.checkpoint.isClear();
+    }
+
+    /**
+     * Until this is called with null, a virtual thread runs on top of the loop's thread, and what it does counts as done by
+     * the loop. Its handler of uncaught errors is a {@link LoopRider}.
+     */
+    public void mount(@Nullable Thread rider) {
+        thread.mount(rider);
+    }
+
+    /** What a floor above keeps with this loop, made when it is first asked for. */
+    public <A> A attachment(Class<A> type, Function<EventLoop, A> make) {
+        loop.checkThread();
+        return type.cast(attachments.computeIfAbsent(type, _ -> make.apply(loop)));
+    }
+
     /** Takes an error to the handler as if the running callback had thrown it, but lets the callback go on. */
     public void reportUncaught(Throwable error) {
         loop.checkThread();
@@ -95,5 +127,9 @@ public final class LoopSupport {
     public void handled(Rejection rejection) {
         loop.checkThread();
         phases.checkpoint.handled(rejection);
+    }
+
+    ContextSlot contextSlot() {
+        return runner.slot();
     }
 }

@@ -3,7 +3,7 @@ package dev.rondo.loop;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The thread that a loop belongs to: the one that made it, until another one runs it. */
+/** The thread that a loop belongs to: the one that made it, until another one runs it; and a fiber on top of that. */
 final class LoopThread {
     private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
 
@@ -11,8 +11,18 @@ final class LoopThread {
     private volatile Thread owner = Thread.currentThread();
     private @Nullable EventLoop outer;
 
+    /** The fiber that runs on top of the owner. Other threads may see an old one, but none that is themselves. */
+    private @Nullable Thread rider;
+
     static @Nullable EventLoop currentLoop() {
-        return CURRENT.get();
+        var thread = Thread.currentThread();
+        return thread.isVirtual() && thread.getUncaughtExceptionHandler() instanceof LoopRider fiber
+                ? fiber.loop()
+                : CURRENT.get();
+    }
+
+    void mount(@Nullable Thread next) {
+        rider = next;
     }
 
     /** From now on the calling thread runs the loop. */
@@ -40,7 +50,8 @@ final class LoopThread {
 
     /** Any thread. */
     boolean isMine() {
-        return owner.equals(Thread.currentThread());
+        var thread = Thread.currentThread();
+        return thread.equals(owner) || thread.equals(rider);
     }
 
     void check() {

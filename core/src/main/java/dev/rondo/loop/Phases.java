@@ -1,5 +1,6 @@
 package dev.rondo.loop;
 
+import dev.rondo.internal.Sneaky;
 import dev.rondo.trace.Phase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ final class Phases {
     private long turns;
     private long waited;
     private boolean timersRan;
+    private final Choices choices;
     int references;
     int handles;
 
@@ -49,10 +51,11 @@ final class Phases {
 
     volatile boolean stopping;
 
-    Phases(LoopModel model, Clock clock, Poller poller, Runner runner) {
+    Phases(LoopModel model, Clock clock, Poller poller, Choices choices, Runner runner) {
         this.model = model;
         this.clock = clock;
         this.poller = poller;
+        this.choices = choices;
         this.runner = runner;
         inbox = new Inbox(poller);
         checkpoint = new Checkpoint(runner, model.isBrowser(), pending);
@@ -225,6 +228,9 @@ final class Phases {
     }
 
     private void runFibers() {
+        if (choices.shufflesFibers()) {
+            runnable.shuffle(choices);
+        }
         runSome(runnable, FIBER_BATCH, Phase.FIBERS);
     }
 

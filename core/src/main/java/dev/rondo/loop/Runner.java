@@ -2,6 +2,7 @@ package dev.rondo.loop;
 
 import dev.rondo.context.Context;
 import dev.rondo.context.ContextSlot;
+import dev.rondo.internal.Sneaky;
 import dev.rondo.trace.Kind;
 import dev.rondo.trace.Recorder;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class Runner {
     /** From now on the calling thread is the loop's. */
     void bind() {
         slot = ContextSlot.ofThread();
+    }
+
+    ContextSlot slot() {
+        return slot;
     }
 
     Context context() {

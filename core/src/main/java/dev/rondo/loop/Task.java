@@ -47,6 +47,11 @@ public abstract class Task {
         loop.runner().attribute(this);
     }
 
+    /** From now on the task runs in the context that is current on the loop. For tasks that run in pieces. */
+    protected final void keepContext(EventLoop loop) {
+        context = loop.context();
+    }
+
     /** The kind under which the recorder shows this task. */
     protected abstract Kind kind();
 

@@ -1,5 +1,6 @@
 package dev.rondo.loop;
 
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in the order of their arrival, linked through themselves. */
@@ -62,6 +63,15 @@ final class TaskQueue {
             head = rest;
             rest = next;
         }
+    }
+
+    /** Puts all tasks into an order that is left to chance. */
+    void shuffle(Choices choices) {
+        var tasks = new ArrayList<Task>();
+        for (var task = poll(); task != null; task = poll()) {
+            tasks.add(choices.below(tasks.size() + 1), task);
+        }
+        tasks.forEach(this::add);
     }
 
     /** Moves all tasks of this queue to the end of another. */

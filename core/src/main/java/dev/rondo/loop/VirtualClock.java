@@ -1,12 +1,14 @@
 package dev.rondo.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A clock that jumps: when its loop has nothing to do before the next timer, that timer is due at once.
  *
  * <p>An hour of timeouts passes in no time and in the same order every time. Work that is under way elsewhere (a worker
- * pool, whatever holds a {@link EventLoop#ref()}) stops the clock until it is back. One clock belongs to one loop.
+ * pool, whatever holds a {@link EventLoop#ref()}) stops the clock until it is back. The JDK's own timed waits, such as
+ * {@link Thread#sleep}, look at the machine's clock besides, and take both. One clock belongs to one loop.
  */
 public final class VirtualClock implements Clock {
     private long now;
@@ -21,6 +23,12 @@ public final class VirtualClock implements Clock {
     @Override
     public long nanoTime() {
         return now;
+    }
+
+    /** As much after the beginning of 1970 as has passed. */
+    @Override
+    public Instant instant() {
+        return Instant.EPOCH.plusNanos(now);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rondo.promise;
 
+import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Rejection;
 import java.util.Collection;
@@ -221,6 +222,20 @@ public final class Promise<T extends @Nullable Object> {
         return stage;
     }
 
+    /**
+     * The value, or thrown, what the promise was rejected with, as it is, even if it is checked.
+     *
+     * @throws IllegalStateException if the promise is pending
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // T says whether the value may be null
+    public T result() {
+        return switch (state) {
+            case PENDING -> throw new IllegalStateException("the promise is pending; await it, or listen with then");
+            case FULFILLED -> (T) outcome;
+            case REJECTED -> throw Sneaky.rethrow(reason());
+        };
+    }
+
     /** Whether the promise has a value. */
     public boolean isFulfilled() {
         return state == State.FULFILLED;
@@ -266,7 +281,7 @@ public final class Promise<T extends @Nullable Object> {
 
     /** Tells, in a microtask, what the promise has become, without another promise for the result. */
     void listen(Consumer<? super T> onFulfilled, Consumer<? super Throwable> onRejected) {
-        react(new Reaction(
+        react(new Then(
                 loop.context(),
                 this,
                 null,
@@ -313,35 +328,48 @@ public final class Promise<T extends @Nullable Object> {
         do {
             reaction = Objects.requireNonNull(reaction.following);
             loop.queueMicrotask(reaction);
-        } while (reaction != last);
+        } while (!reaction.equals(last));
     }
 
     private <R extends @Nullable Object> Promise<R> derive(
             @Nullable Handler<? super T, ?> onFulfilled, @Nullable Handler<? super Throwable, ?> onRejected) {
         var derived = new Promise<R>(loop);
-        react(new Reaction(loop.context(), this, derived, onFulfilled, onRejected));
+        react(new Then(loop.context(), this, derived, onFulfilled, onRejected));
         return derived;
     }
 
-    /** ECMA-262, 27.2.5.4.1, PerformPromiseThen. */
-    private void react(Reaction reaction) {
+    /** Its rejection counts as handled from now on. For runtimes that look at a settled promise themselves. */
+    public void handled() {
+        handled = true;
+        if (rejection != null) {
+            loop.support().handled(rejection);
+            rejection = null;
+        }
+    }
+
+    /**
+     * Queues the reaction as a microtask once this promise is settled; from now on its rejection counts as handled.
+     * ECMA-262, 27.2.5.4.1, PerformPromiseThen.
+     */
+    public void react(Reaction reaction) {
         if (state == State.PENDING) {
             var last = (Reaction) outcome;
-            if (last == null) {
-                reaction.following = reaction;
-            } else {
-                reaction.following = last.following;
-                last.following = reaction;
-            }
+            reaction.joinRing(last);
             outcome = reaction;
         } else {
             loop.queueMicrotask(reaction);
-            if (rejection != null) {
-                loop.support().handled(rejection);
-                rejection = null;
+        }
+        handled();
+    }
+
+    /** Takes back a reaction, unless it has been queued already. For runtimes whose code no longer waits. */
+    public void forget(Reaction reaction) {
+        if (state == State.PENDING) {
+            var before = reaction.leaveRing();
+            if (reaction.equals(outcome)) {
+                outcome = before;
             }
         }
-        handled = true;
     }
 
     private static Promise<?> called(Callable<? extends @Nullable Promise<?>> action) throws Exception {

@@ -3,80 +3,51 @@ package dev.rondo.promise;
 import dev.rondo.context.Context;
 import dev.rondo.loop.Task;
 import dev.rondo.trace.Kind;
-import dev.rondo.trace.Origin;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is to happen when a promise is settled: a microtask then, and until then an entry in the promise's list. */
-final class Reaction extends Task {
-    private static final int PASSES_ON = Origin.of("Promise (passes on)");
-
-    final Promise<?> source;
-    final @Nullable Promise<?> derived;
-    final @Nullable Handler<@Nullable Object, ?> onFulfilled;
-    final @Nullable Handler<Throwable, ?> onRejected;
-
+/**
+ * What is to happen when a promise is settled: a microtask then, and until then an entry in the promise's list. Most code
+ * calls {@link Promise#then}; runtimes that are built on promises, such as fibers, extend this class.
+ */
+public abstract class Reaction extends Task {
     @Nullable Reaction following;
 
-    @SuppressWarnings("unchecked")
-    <T extends @Nullable Object> Reaction(
-            Context context,
-            Promise<T> source,
-            @Nullable Promise<?> derived,
-            @Nullable Handler<? super T, ?> onFulfilled,
-            @Nullable Handler<? super Throwable, ?> onRejected) {
+    private @Nullable Reaction preceding;
+
+    /** A reaction that runs in the given context. */
+    protected Reaction(Context context) {
         super(context);
-        this.source = source;
-        this.derived = derived;
-        this.onFulfilled = (Handler<@Nullable Object, ?>) onFulfilled;
-        this.onRejected = (Handler<Throwable, ?>) onRejected;
-        locate(onFulfilled);
-        locate(onRejected);
     }
 
-    /** A lambda's line can be found only while the code that passed it is on the stack. */
-    private static void locate(@Nullable Object handler) {
-        if (handler != null) {
-            var _ = Origin.of(handler.getClass());
-        }
-    }
-
-    @Override
-    protected void run() throws Throwable {
-        if (derived == null) {
-            react();
+    /** Becomes the last of a ring, whose last one is given; the first follows it. */
+    void joinRing(@Nullable Reaction last) {
+        if (last == null) {
+            following = this;
+            preceding = this;
             return;
         }
-        Object result;
-        try {
-            result = react();
-        } catch (Throwable error) {
-            derived.rejectWith(error);
-            return;
-        }
-        derived.resolveWith(result);
+        var first = Objects.requireNonNull(last.following);
+        following = first;
+        preceding = last;
+        last.following = this;
+        first.preceding = this;
     }
 
-    /** What the handler says; without a handler, what the source says. */
-    private @Nullable Object react() throws Throwable {
-        if (source.isFulfilled()) {
-            var value = source.outcome();
-            return onFulfilled == null ? value : onFulfilled.apply(value);
+    /** Leaves its ring, and answers with the one before it; null if it was the only one, or is in none. */
+    @Nullable Reaction leaveRing() {
+        var before = preceding;
+        var after = following;
+        if (before == null || after == null || before.equals(this)) {
+            return null;
         }
-        var reason = source.reason();
-        if (onRejected == null) {
-            throw reason;
-        }
-        return onRejected.apply(reason);
+        before.following = after;
+        after.preceding = before;
+        return before;
     }
 
     @Override
     protected Kind kind() {
         return Kind.REACTION;
-    }
-
-    @Override
-    protected int origin() {
-        var handler = source.isFulfilled() ? onFulfilled : onRejected;
-        return handler == null ? PASSES_ON : Origin.of(handler.getClass());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rondo.Journal;
 import dev.rondo.Rondo;
+import dev.rondo.internal.Sneaky;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -159,7 +160,12 @@ class UncaughtErrorTest {
     @Test
     void a_program_that_fails_exits_with_1_and_prints_the_asynchronous_stack() throws Exception {
         var java = ProcessHandle.current().info().command().orElse("java");
-        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Failing.class.getName())
+        var process = new ProcessBuilder(
+                        java,
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Failing.class.getName())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

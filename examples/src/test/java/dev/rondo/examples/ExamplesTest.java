@@ -15,6 +15,12 @@ class ExamplesTest {
     }
 
     @Test
+    void fibers_wait_while_the_loop_goes_on() {
+        assertThat(printed(Fibers::main))
+                .containsExactly("first", "user 7 has 3 orders", "doing the dishes", "later", "nothing came");
+    }
+
+    @Test
     void guest_and_host_wait_for_each_other() {
         assertThat(printed(Guest::main)).containsExactly("JavaScript says: hello, user 7");
     }

@@ -1,0 +1,65 @@
+package dev.rondo;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Fiber;
+import dev.rondo.fiber.Region;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Promise;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A main fiber, its loop, and the end of both. */
+final class Program {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final EventLoop loop;
+    private @Nullable Promise<?> end;
+
+    private Program(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    static void run(EventLoop loop, Body main) {
+        var program = new Program(loop);
+        try {
+            loop.run(() -> program.start(main));
+            program.finish();
+        } catch (Throwable error) {
+            try {
+                program.cancelFibers();
+            } catch (Throwable second) {
+                error.addSuppressed(second);
+            }
+            throw error;
+        }
+    }
+
+    private void start(Body main) {
+        end = Fiber.async(() -> {
+            main.run();
+            return null;
+        });
+    }
+
+    /** Nothing is left that can happen; whoever waits, waits in vain. */
+    private void finish() {
+        boolean inVain = end != null && end.isPending();
+        var places = inVain ? Region.ofLoop(loop).places() : List.<String>of();
+        cancelFibers();
+        if (inVain) {
+            throw new IllegalStateException(
+                    "the program waits for what cannot happen any more:\n  " + String.join("\n  ", places));
+        }
+    }
+
+    /** Lets the fibers that are left clean up. */
+    private void cancelFibers() {
+        var fibers = Region.ofLoop(loop);
+        fibers.cancel(new Cancellation("the end of the program", "nothing is left that could go on", ""));
+        var until = loop.uptime().plus(GRACE);
+        while (!fibers.isEmpty() && loop.isAlive() && loop.uptime().compareTo(until) < 0) {
+            loop.runOnce();
+        }
+    }
+}

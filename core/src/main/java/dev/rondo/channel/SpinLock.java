@@ -1,0 +1,45 @@
+package dev.rondo.channel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A lock for a few instructions, during which nobody waits for anything: one compare-and-set where nobody contends. A fiber
+ * cannot be suspended while it holds it, since it calls nothing that could.
+ */
+final class SpinLock {
+    private static final VarHandle LOCKED;
+    private static final int SPINS = 64;
+
+    static {
+        try {
+            LOCKED = MethodHandles.lookup().findVarHandle(SpinLock.class, "locked", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    @SuppressWarnings("unused") // through LOCKED
+    private boolean locked;
+
+    void lock() {
+        if (!LOCKED.compareAndSet(this, false, true)) {
+            lockContended();
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // the one who holds it may have lost its processor
+    private void lockContended() {
+        for (int spins = 1; !LOCKED.weakCompareAndSetAcquire(this, false, true); spins++) {
+            if (spins % SPINS == 0 && !Thread.currentThread().isVirtual()) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    void unlock() {
+        LOCKED.setRelease(this, false);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rondo.fiber;
+
+import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Promise;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual thread that runs on a loop, between the callbacks: straight-line code that may wait without stopping the loop.
+ *
+ * <p>Fibers of one loop never run at the same time, and another one goes on only where this one waits: at {@link #await},
+ * {@link #sleep}, {@link #yield_}, and at whatever suspends a virtual thread, such as a lock, a queue or a socket. So state
+ * that stays on a loop needs no locks. A computation that does not wait stops the loop, as a callback does.
+ *
+ * <p>A fiber that a promise wakes goes on inside the microtask of that promise's reaction, so that an {@code await} takes
+ * the ticks that it takes in JavaScript. Woken by anything else, it joins the loop's run queue, of which a bounded part runs
+ * in each turn.
+ *
+ * <p>A fiber keeps the loop alive while it can run, sleeps, or waits for something that is not Rondo's, of which only the JDK
+ * knows when it ends. One that awaits a promise does not: if nothing is left that could settle the promise, the loop ends.
+ *
+ * <p>The methods are for the loop's thread and its fibers only.
+ *
+ * @param <T> the type of the result
+ */
+public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
+    /**
+     * Runs the body in a fiber, at once and up to its first wait, as a JavaScript async function runs. What it throws rejects
+     * the promise.
+     *
+     * @throws IllegalStateException if no loop runs on the calling thread, or the JVM was started without what fibers need
+     */
+    static <T extends @Nullable Object> Promise<T> async(Callable<? extends T> body) {
+        var fiber = LoopFiber.<T>of(null, body);
+        fiber.startNow();
+        return fiber.promise();
+    }
+
+    /**
+     * Runs the body in a fiber, when its turn in the run queue comes, as a goroutine runs.
+     *
+     * @throws IllegalStateException as {@link #async}
+     */
+    static Fiber<@Nullable Void> go(Runnable body) {
+        return start(null, body);
+    }
+
+    /** As {@link #go(Runnable)}, with a name for people who look at threads. */
+    static Fiber<@Nullable Void> go(String name, Runnable body) {
+        return start(Objects.requireNonNull(name, "name"), body);
+    }
+
+    private static Fiber<@Nullable Void> start(@Nullable String name, Runnable body) {
+        Objects.requireNonNull(body, "body");
+        var fiber = LoopFiber.<@Nullable Void>of(name, new Procedure(body));
+        fiber.startLater();
+        return fiber;
+    }
+
+    /**
+     * Waits until the promise is settled, and answers with its value or throws what it was rejected with, as it is.
+     *
+     * @throws Cancelled if the calling fiber is cancelled
+     * @throws CancellationException if what was awaited is a fiber that was cancelled
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    static <T extends @Nullable Object> T await(Promise<T> promise) {
+        LoopFiber.current("await").await(promise);
+        try {
+            return promise.result();
+        } catch (Cancelled other) {
+            var elsewhere = new CancellationException(other.getMessage());
+            elsewhere.initCause(other);
+            throw elsewhere;
+        }
+    }
+
+    /**
+     * Waits; the duration counts as that of {@link EventLoop#setTimeout(Runnable, Duration)}.
+     *
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    static void sleep(Duration duration) {
+        LoopFiber.current("sleep").sleep(duration);
+    }
+
+    /**
+     * Lets everything go on that stands in the run queue before it.
+     *
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    static void yield_() {
+        var fiber = LoopFiber.current("yield_");
+        fiber.checkCancelled();
+        fiber.leave();
+    }
+
+    /**
+     * Notices that the calling fiber is cancelled, as every wait does; nothing happens in code that is no fiber's.
+     *
+     * @throws Cancelled if it is
+     */
+    static void checkCancelled() {
+        var fiber = LoopFiber.currentOrNull();
+        if (fiber != null) {
+            fiber.checkCancelled();
+        }
+    }
+
+    /**
+     * The fiber that calls this.
+     *
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    static Fiber<?> current() {
+        return LoopFiber.current("current");
+    }
+
+    /** The name it was given; empty if none. May be called from any thread. */
+    String name();
+
+    /** What becomes of it. */
+    Promise<T> promise();
+
+    /** Waits for its end: {@link #await(Promise)} of its {@link #promise()}. */
+    default T await() {
+        return await(promise());
+    }
+}

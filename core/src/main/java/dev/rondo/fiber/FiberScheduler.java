@@ -1,0 +1,128 @@
+package dev.rondo.fiber;
+
+import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Handle;
+import dev.rondo.loop.Timer;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JDK takes for the pool on which the fibers of a loop run. It has no threads: continuations join the loop's run
+ * queue, and timed parks are timers of the loop. It is a pool at all because the JDK gives the timed parks of other
+ * schedulers to threads of its own.
+ *
+ * <p>The JDK hands a scheduler down to the virtual threads that a fiber starts without Rondo, its own pollers of sockets among
+ * them, which must outlive the loop. Those are passed on to the JDK's scheduler.
+ */
+final class FiberScheduler extends ForkJoinPool {
+    final EventLoop loop;
+
+    /** The fiber whose next continuation is run by the one who asks for it, and does not join the queue. */
+    @Nullable LoopFiber<?> awaited;
+
+    /** In which fibers are that nobody owns but the loop. */
+    final Region root;
+
+    /** Keeps the loop alive for the fibers that wait in the JDK. */
+    private final Handle handle;
+
+    private int blocked;
+
+    private FiberScheduler(EventLoop loop) {
+        super(1);
+        this.loop = loop;
+        handle = Handle.of(loop);
+        root = Region.root(loop);
+    }
+
+    static FiberScheduler of(EventLoop loop) {
+        return loop.support().attachment(FiberScheduler.class, FiberScheduler::new);
+    }
+
+    /** One fiber more or less waits for something of which only the JDK knows when it ends. */
+    void blocked(int change) {
+        int before = blocked;
+        blocked += change;
+        if (before == 0) {
+            handle.ref();
+        } else if (blocked == 0) {
+            handle.unref();
+        }
+    }
+
+    @Override
+    public void execute(Runnable continuation) {
+        var thread = VirtualThreads.threadOf(continuation);
+        if (thread.getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber) {
+            fiber.ready(continuation);
+        } else {
+            VirtualThreads.defaultScheduler().execute(continuation);
+        }
+    }
+
+    /** Any thread, the JDK's own among them, which must not be hurt. */
+    void queue(LoopFiber<?> fiber) {
+        if (loop.inLoop()) {
+            loop.support().schedule(fiber);
+            return;
+        }
+        try {
+            loop.execute(fiber);
+        } catch (RejectedExecutionException closed) {
+            // a fiber of a closed loop stays where it is
+        }
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+        if (!loop.inLoop()) {
+            return VirtualThreads.defaultScheduler().schedule(command, delay, unit);
+        }
+        // whoever parks longer than a timer can last is woken early, as the contract of park allows
+        long millis = Math.min(Math.ceilDiv(unit.toNanos(delay), 1_000_000), Integer.MAX_VALUE);
+        return new TimedPark(loop.setTimeout(command, millis));
+    }
+
+    /** A park that ends after a while. The JDK cancels it on the loop's thread, when the fiber goes on. */
+    private record TimedPark(Timer timer) implements ScheduledFuture<Object> {
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            timer.close();
+            return true;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return !timer.isActive();
+        }
+
+        @Override
+        public boolean isDone() {
+            return !timer.isActive();
+        }
+
+        @Override
+        public Object get() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Object get(long timeout, TimeUnit unit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package dev.rondo.fiber;
+
+import dev.rondo.loop.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of one fiber's way that can be cancelled, together with the fibers started in it and the regions opened in
+ * those. Scopes and deadlines are made of regions; programs use those. For the loop's thread and its fibers only.
+ *
+ * <p>Cancelling spreads inwards at once, up to shields. A fiber notices it where it waits: at the first such place, and at
+ * every later one until it has left the region. What it waits for in the JDK is interrupted.
+ */
+public final class Region {
+    /** Is told of the fibers that were started in a region, one after another as they end. */
+    public interface Listener {
+        /** A fiber has ended, with an error or without. */
+        void ended(Fiber<?> fiber, @Nullable Throwable error);
+    }
+
+    final EventLoop loop;
+    private final @Nullable Region parent;
+    private final @Nullable LoopFiber<?> opener;
+    private final @Nullable Listener listener;
+    private boolean shielded;
+    private boolean closed;
+    private @Nullable Cancellation own;
+    private @Nullable Cancellation effective;
+
+    private @Nullable Region firstInside;
+    private @Nullable Region next;
+    private @Nullable Region previous;
+    private @Nullable LoopFiber<?> firstFiber;
+
+    /** How many fibers were started in the region and have not ended. */
+    private int running;
+
+    private boolean joined;
+
+    private Region(EventLoop loop, @Nullable LoopFiber<?> opener, @Nullable Listener listener) {
+        this.loop = loop;
+        this.opener = opener;
+        this.listener = listener;
+        parent = opener == null ? null : opener.region();
+        if (parent != null) {
+            effective = parent.effective;
+            next = parent.firstInside;
+            if (next != null) {
+                next.previous = this;
+            }
+            parent.firstInside = this;
+        }
+    }
+
+    static Region root(EventLoop loop) {
+        return new Region(loop, null, null);
+    }
+
+    /** The outermost region of a loop, in which all fibers of it are. */
+    public static Region ofLoop(EventLoop loop) {
+        return FiberScheduler.of(loop).root;
+    }
+
+    /**
+     * Opens a region, in which the calling fiber is from now on, until it closes it.
+     *
+     * @param listener is told of the fibers started in the region
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    public static Region open(@Nullable Listener listener) {
+        var fiber = LoopFiber.current("open");
+        var region = new Region(fiber.loop(), fiber, listener);
+        fiber.enter(region);
+        return region;
+    }
+
+    /**
+     * Leaves the region.
+     *
+     * @throws IllegalStateException if the caller is not the fiber that opened it, or is still in one that it opened inside
+     */
+    public void close() {
+        var fiber = LoopFiber.current("close");
+        if (fiber != opener || fiber.region() != this) {
+            throw new IllegalStateException(
+                    fiber == opener
+                            ? "a region must be closed before the one around it, in the order opposite to opening"
+                            : "a region must be closed by the fiber that opened it, and this is " + fiber);
+        }
+        fiber.enter(Objects.requireNonNull(parent));
+        closed = true;
+        if (previous != null) {
+            previous.next = next;
+        } else {
+            parent.firstInside = next;
+        }
+        if (next != null) {
+            next.previous = previous;
+        }
+    }
+
+    /**
+     * Starts a fiber in this region, in its turn in the run queue. Its errors are the listener's.
+     *
+     * @throws IllegalStateException if the region is closed
+     */
+    public <T extends @Nullable Object> Fiber<T> start(@Nullable String name, Callable<? extends T> body) {
+        if (closed) {
+            throw new IllegalStateException("the region is closed, and no fiber can be started in it any more");
+        }
+        var fiber = LoopFiber.<T>of(this, name, body);
+        running++;
+        fiber.startLater();
+        return fiber;
+    }
+
+    /** Waits, cancelled or not, until the fibers that were started in the region have ended. */
+    public void join() {
+        var fiber = LoopFiber.current("join");
+        while (running > 0) {
+            joined = true;
+            fiber.suspend(() -> false);
+        }
+    }
+
+    /** Whether there are fibers in the region, or in one inside it. */
+    public boolean isEmpty() {
+        if (firstFiber != null) {
+            return false;
+        }
+        for (var inside = firstInside; inside != null; inside = inside.next) {
+            if (!inside.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether fibers that were started in the region have not ended. */
+    public boolean isRunning() {
+        return running > 0;
+    }
+
+    /** The fibers that are in the region or in one inside it, with the places where they are. */
+    public List<String> places() {
+        var places = new ArrayList<String>();
+        collect(places);
+        return List.copyOf(places);
+    }
+
+    private void collect(List<String> places) {
+        for (var fiber = firstFiber; fiber != null; fiber = fiber.nextInRegion) {
+            places.add(fiber + " " + fiber.place());
+        }
+        for (var inside = firstInside; inside != null; inside = inside.next) {
+            inside.collect(places);
+        }
+    }
+
+    /** Cancels all that is in the region; a second time does nothing, since the first reason stays. */
+    public void cancel(Cancellation cancellation) {
+        if (own == null) {
+            own = cancellation;
+            if (effective == null) {
+                spread(cancellation);
+            }
+        }
+    }
+
+    /** Whether what is around this region is cancelled does not matter in it, from now on or no longer. */
+    public void shield(boolean on) {
+        if (shielded == on) {
+            return;
+        }
+        shielded = on;
+        var due = own == null && !on && parent != null ? parent.effective : own;
+        if (due == null) {
+            clear();
+        } else if (effective == null) {
+            spread(due);
+        }
+    }
+
+    /** Why what is in this region is cancelled; null if it is not. */
+    public @Nullable Cancellation cancellation() {
+        return effective;
+    }
+
+    /** Why this region itself was cancelled, and not one around it; null if it was not. */
+    public @Nullable Cancellation own() {
+        return own;
+    }
+
+    /** Whether an error is what comes of cancelling this region, and not one of the body's own. */
+    public boolean explains(Throwable error) {
+        if (own == null || opener == null) {
+            return false;
+        }
+        return error instanceof Cancelled cancelled ? own.equals(cancelled.cancellation()) : opener.isInterrupted();
+    }
+
+    private void spread(Cancellation cancellation) {
+        effective = cancellation;
+        for (var fiber = firstFiber; fiber != null; fiber = fiber.nextInRegion) {
+            fiber.cancelled();
+        }
+        for (var inside = firstInside; inside != null; inside = inside.next) {
+            if (!inside.shielded && inside.effective == null) {
+                inside.spread(cancellation);
+            }
+        }
+    }
+
+    private void clear() {
+        effective = null;
+        for (var inside = firstInside; inside != null; inside = inside.next) {
+            if (!inside.shielded && inside.own == null) {
+                inside.clear();
+            }
+        }
+    }
+
+    void add(LoopFiber<?> fiber) {
+        fiber.nextInRegion = firstFiber;
+        if (firstFiber != null) {
+            firstFiber.previousInRegion = fiber;
+        }
+        firstFiber = fiber;
+    }
+
+    void remove(LoopFiber<?> fiber) {
+        var after = fiber.nextInRegion;
+        var before = fiber.previousInRegion;
+        if (before == null) {
+            firstFiber = after;
+        } else {
+            before.nextInRegion = after;
+        }
+        if (after != null) {
+            after.previousInRegion = before;
+        }
+        fiber.nextInRegion = null;
+        fiber.previousInRegion = null;
+    }
+
+    void ended(LoopFiber<?> fiber, @Nullable Throwable error) {
+        running--;
+        if (listener != null) {
+            listener.ended(fiber, error);
+        }
+        if (running == 0 && joined && opener != null) {
+            joined = false;
+            opener.wake();
+        }
+    }
+}

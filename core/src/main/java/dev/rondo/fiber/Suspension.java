@@ -1,0 +1,62 @@
+package dev.rondo.fiber;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wait of one fiber or thread, for those who build channels, locks and the like. Whoever ends the wait must first have
+ * made sure, in the subclass's own way, that neither another one does nor {@link #abandon} answered true; then it hands over
+ * what is waited for and calls {@link #resume}. Compare {@code trio.lowlevel.wait_task_rescheduled}.
+ */
+public abstract class Suspension implements Wait {
+    private final Thread thread = Thread.currentThread();
+    private final @Nullable LoopFiber<?> fiber = LoopFiber.currentOrNull();
+    private volatile boolean resumed;
+
+    /** A wait of the calling fiber or thread. */
+    protected Suspension() {}
+
+    /**
+     * Nobody is to wait any longer. Called on the loop's thread, on whatever fiber cancels; in a plain thread, by itself.
+     *
+     * @return whether nothing was handed over, and from now on nothing will be
+     */
+    @Override
+    public abstract boolean abandon();
+
+    /**
+     * Waits for {@link #resume}. For the fiber or thread that made this, once.
+     *
+     * @throws Cancelled if the fiber is cancelled, or the thread interrupted, and the wait was abandoned
+     */
+    protected final void suspend() {
+        if (fiber != null) {
+            fiber.suspend(this);
+            return;
+        }
+        boolean interrupted = false;
+        while (!resumed) {
+            LockSupport.park(this);
+            if (Thread.interrupted()) {
+                interrupted = true;
+                if (!resumed && abandon()) {
+                    thread.interrupt();
+                    throw new Cancelled(new Cancellation("an interrupt", "the thread was interrupted", ""));
+                }
+            }
+        }
+        if (interrupted) {
+            thread.interrupt();
+        }
+    }
+
+    /** Lets the one who waits go on; a fiber joins the run queue of its loop. Any thread, once. */
+    public final void resume() {
+        if (fiber != null) {
+            fiber.wake();
+        } else {
+            resumed = true;
+            LockSupport.unpark(thread);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rondo.scope;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Region;
+import dev.rondo.internal.Sneaky;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.trace.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Code that must be done in time. When the time has come, what runs inside is cancelled, and with it the fibers of scopes
+ * that were opened there. Of nested deadlines the nearest comes first. For fibers only.
+ */
+public final class Deadline {
+    private final String name;
+    private final Region region;
+    private String place = "";
+
+    private Deadline(String name, Region region) {
+        this.name = name;
+        this.region = region;
+    }
+
+    /**
+     * Calls the body, and answers with its result if it is there in time; a duration that is not positive is over at once,
+     * which the body notices where it first waits.
+     *
+     * @throws DeadlineExceededException if it is not
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    public static <T extends @Nullable Object> T within(Duration duration, Callable<? extends T> body) {
+        Objects.requireNonNull(duration, "duration");
+        return run(
+                "a deadline of " + text(duration) + " at " + Origin.describe(Origin.ofCallback(body)), duration, body);
+    }
+
+    /** As {@link #within}, up to a moment by the loop's {@linkplain dev.rondo.loop.Clock#instant() clock}. */
+    public static <T extends @Nullable Object> T deadline(Instant moment, Callable<? extends T> body) {
+        var left = Duration.between(EventLoop.current().clock().instant(), moment);
+        return run("the deadline " + moment + " at " + Origin.describe(Origin.ofCallback(body)), left, body);
+    }
+
+    private static <T extends @Nullable Object> T run(String name, Duration left, Callable<? extends T> body) {
+        Objects.requireNonNull(body, "body");
+        var region = Region.open(null);
+        try {
+            return new Deadline(name, region).call(left, body);
+        } finally {
+            region.close();
+        }
+    }
+
+    private <T extends @Nullable Object> T call(Duration left, Callable<? extends T> body) {
+        if (!left.isPositive()) {
+            expire();
+        }
+        try (var _ = EventLoop.current().setTimeout(this::expire, left.isPositive() ? left : Duration.ZERO)) {
+            return body.call();
+        } catch (Throwable error) {
+            if (region.explains(error)) {
+                throw new DeadlineExceededException(name + " has passed" + place, error);
+            }
+            throw Sneaky.rethrow(error);
+        }
+    }
+
+    private void expire() {
+        place = region.places().stream().findFirst().map(each -> "; " + each).orElse("");
+        region.cancel(new Cancellation(name, "it has passed", ""));
+    }
+
+    private static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.rondo.scope;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Cancelled;
+import dev.rondo.fiber.Fiber;
+import dev.rondo.fiber.Region;
+import dev.rondo.internal.Sneaky;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Promise;
+import dev.rondo.promise.Resolvers;
+import dev.rondo.trace.Origin;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns fibers: it ends when they have ended, however that may be. After "Notes on structured concurrency" by N. J. Smith.
+ *
+ * <p>A scope that {@linkplain #scope fails fast} cancels all that is in it at the first error, waits for it, and throws that
+ * error with the others as suppressed ones. One that {@linkplain #supervise supervises} leaves each error to whoever awaits
+ * the fiber. If the scope itself is cancelled from outside, its fibers are too.
+ *
+ * <p>A scope and its fibers live on one loop. All methods are for that loop's fibers, and {@link #cancel} for its callbacks
+ * too.
+ */
+public final class Scope implements Region.Listener {
+    private static final System.Logger LOG = System.getLogger(Scope.class.getName());
+
+    private final String name;
+    private final boolean failsFast;
+    private final Region region = Region.open(this);
+    private final ArrayDeque<Resolvers<@Nullable Void>> queued = new ArrayDeque<>();
+    private Duration grace = Duration.ofSeconds(10);
+    private int limit = Integer.MAX_VALUE;
+    private int running;
+    private @Nullable Throwable failure;
+
+    private Scope(ScopeBody<?> body, boolean failsFast) {
+        name = "the scope at " + Origin.describe(Origin.ofCallback(body));
+        this.failsFast = failsFast;
+    }
+
+    /**
+     * Runs the body, waits for the fibers that it forked, and answers with its result. The first error of the body or of a
+     * fiber cancels the others.
+     *
+     * @throws CancellationException if the body ended because the scope was cancelled with {@link #cancel}
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    public static <T extends @Nullable Object> T scope(ScopeBody<? extends T> body) {
+        return new Scope(body, true).<T>run(body);
+    }
+
+    /** As {@link #scope}, but an error of a fiber is left to those who await it, and to the loop if nobody does. */
+    public static <T extends @Nullable Object> T supervise(ScopeBody<? extends T> body) {
+        return new Scope(body, false).<T>run(body);
+    }
+
+    /** Runs all bodies at once, each in a fiber, and ends as the first one that ends; the others are cancelled. */
+    public static <T extends @Nullable Object> T race(Collection<? extends Callable<? extends T>> bodies) {
+        if (bodies.isEmpty()) {
+            throw new IllegalArgumentException("a race of nobody would never end");
+        }
+        return supervise(scope -> {
+            try {
+                return Fiber.await(Promise.<T>race(scope.forkAll(bodies)));
+            } finally {
+                scope.cancel("the race is over");
+            }
+        });
+    }
+
+    /**
+     * Runs all bodies at once, each in a fiber, and answers with the first result; the others are cancelled.
+     *
+     * @throws dev.rondo.promise.AggregateException if all fail
+     */
+    public static <T extends @Nullable Object> T firstSuccess(Collection<? extends Callable<? extends T>> bodies) {
+        return supervise(scope -> {
+            try {
+                return Fiber.await(Promise.<T>any(scope.forkAll(bodies)));
+            } finally {
+                scope.cancel("there is a result");
+            }
+        });
+    }
+
+    /**
+     * Applies the function to all items, to at most {@code most} at the same time, and answers with the results in the order
+     * of the items. The first error cancels the rest.
+     */
+    public static <T, R extends @Nullable Object> List<R> mapConcurrent(
+            Collection<? extends T> items, int most, Mapper<? super T, ? extends R> mapper) {
+        Objects.requireNonNull(mapper, "mapper");
+        return scope(scope -> {
+            scope.limit(most);
+            var fibers = new ArrayList<Fiber<R>>(items.size());
+            for (T item : items) {
+                fibers.add(scope.fork(() -> mapper.map(item)));
+            }
+            var results = new ArrayList<R>(fibers.size());
+            for (var fiber : fibers) {
+                results.add(fiber.await());
+            }
+            return results;
+        });
+    }
+
+    /**
+     * Calls the body where cancelling what is around it does not matter, so that it can clean up; it is to be short.
+     *
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    public static <T extends @Nullable Object> T shield(Callable<? extends T> body) {
+        var shield = Region.open(null);
+        shield.shield(true);
+        try {
+            return body.call();
+        } catch (Exception error) {
+            throw Sneaky.rethrow(error);
+        } finally {
+            shield.close();
+        }
+    }
+
+    /** Starts a fiber that belongs to this scope. If as many run as may, waits until one has ended. */
+    public <T extends @Nullable Object> Fiber<T> fork(Callable<? extends T> body) {
+        return start(null, body);
+    }
+
+    /** As {@link #fork(Callable)}, with a name for people. */
+    public <T extends @Nullable Object> Fiber<T> fork(String name, Callable<? extends T> body) {
+        return start(Objects.requireNonNull(name, "name"), body);
+    }
+
+    private <T extends @Nullable Object> Fiber<T> start(@Nullable String name, Callable<? extends T> body) {
+        Objects.requireNonNull(body, "body");
+        while (running >= limit) {
+            var turn = Promise.<@Nullable Void>withResolvers();
+            queued.add(turn);
+            try {
+                Fiber.await(turn.promise());
+            } catch (Cancelled cancelled) {
+                queued.remove(turn);
+                throw cancelled;
+            }
+        }
+        var fiber = region.<T>start(name, body);
+        running++;
+        if (failsFast) {
+            fiber.promise().handled();
+        }
+        return fiber;
+    }
+
+    private <T extends @Nullable Object> List<Promise<T>> forkAll(Collection<? extends Callable<? extends T>> bodies) {
+        return bodies.stream().map(body -> this.<T>fork(body).promise()).toList();
+    }
+
+    /**
+     * From now on at most so many fibers of this scope run at the same time, and {@link #fork} waits for its turn.
+     *
+     * @throws IllegalArgumentException if that is less than one
+     */
+    public Scope limit(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a limit of " + most + " would let nothing run; it must be 1 or more");
+        }
+        limit = most;
+        return this;
+    }
+
+    /** How long fibers that were cancelled may take to end before they are named in the log; ten seconds at first. */
+    public Scope grace(Duration grace) {
+        this.grace = Objects.requireNonNull(grace, "grace");
+        return this;
+    }
+
+    /** Cancels the fibers of this scope, and its body. */
+    public void cancel(String why) {
+        region.cancel(new Cancellation(name, Objects.requireNonNull(why, "why"), caller()));
+    }
+
+    private static String caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> !frame.getClassName().equals(Scope.class.getName()))
+                        .findFirst())
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+    }
+
+    private <T extends @Nullable Object> T run(ScopeBody<? extends T> body) {
+        try {
+            T result = body.run(this);
+            end();
+            if (failure == null) {
+                return result;
+            }
+        } catch (Throwable error) {
+            failed(error);
+            end();
+        } finally {
+            region.close();
+        }
+        throw Sneaky.rethrow(outcome(Objects.requireNonNull(failure)));
+    }
+
+    private void end() {
+        var watch = EventLoop.current().setTimeout(this::nameWhatHangs, grace).unref();
+        try {
+            region.join();
+        } finally {
+            watch.close();
+        }
+    }
+
+    private void nameWhatHangs() {
+        var cancellation = region.cancellation();
+        if (cancellation != null && region.isRunning()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> name + " was " + cancellation + "; " + grace + " later these have not ended:\n  "
+                            + String.join("\n  ", region.places()));
+        }
+    }
+
+    @Override
+    public void ended(Fiber<?> fiber, @Nullable Throwable error) {
+        running--;
+        var turn = queued.poll();
+        if (turn != null) {
+            turn.resolve((Void) null);
+        }
+        if (error != null && !(error instanceof Cancelled) && failsFast) {
+            failed(error);
+        }
+    }
+
+    private void failed(Throwable error) {
+        boolean counts = !(error instanceof Cancelled);
+        if (failure == null || (counts && failure instanceof Cancelled)) {
+            if (counts) {
+                region.cancel(new Cancellation(name, "it failed with " + error, "", error));
+            }
+            failure = error;
+        } else if (counts && !error.equals(failure)) {
+            failure.addSuppressed(error);
+        }
+    }
+
+    /** What the scope throws: it is an ordinary error for those outside that the scope cancelled itself. */
+    private Throwable outcome(Throwable error) {
+        if (error instanceof Cancelled cancelled && cancelled.cancellation().equals(region.own())) {
+            var outside = new CancellationException(cancelled.getMessage());
+            outside.initCause(cancelled);
+            return outside;
+        }
+        return error;
+    }
+}
