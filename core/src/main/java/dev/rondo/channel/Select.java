@@ -3,9 +3,6 @@ package dev.rondo.channel;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.EventLoop;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +37,9 @@ public final class Select {
             throw new IllegalArgumentException("a selection among no cases would never end");
         }
         Fiber.checkCancelled();
+        if (EventLoop.currentOrNull() == null) {
+            refuseWhatNeedsALoop(cases);
+        }
         try {
             return pick(cases).finish();
         } catch (Exception error) {
@@ -47,12 +47,19 @@ public final class Select {
         }
     }
 
+    private static void refuseWhatNeedsALoop(Case<?>[] cases) {
+        for (var each : cases) {
+            if (each instanceof LoopCase<?> && !(each instanceof LoopCase.Otherwise<?>)) {
+                throw new IllegalStateException(
+                        "only fibers can wait for promises and times, and no loop runs on " + Thread.currentThread());
+            }
+        }
+    }
+
     private static <C extends Case<?>> C pick(C[] cases) {
         var selection = new Selection();
         var channels = channels(cases);
-        for (var channel : channels) {
-            channel.lock.lock();
-        }
+        lock(channels);
         try {
             for (var each : cases) {
                 if (each.attempt()) {
@@ -68,9 +75,7 @@ public final class Select {
                 each.join(selection);
             }
         } finally {
-            for (var channel : channels) {
-                channel.lock.unlock();
-            }
+            unlock(channels);
         }
         return waitForOne(cases, selection);
     }
@@ -81,9 +86,6 @@ public final class Select {
             for (var each : cases) {
                 if (loop != null) {
                     each.listen(selection, loop);
-                } else if (each instanceof LoopCase<?>) {
-                    throw new IllegalStateException("only fibers can wait for promises and times, and no loop runs on "
-                            + Thread.currentThread());
                 }
             }
             var token = selection.await();
@@ -100,14 +102,50 @@ public final class Select {
         }
     }
 
-    /** The channels of the cases, each once, in the order in which everybody locks them. */
-    private static Channel<?>[] channels(Case<?>[] cases) {
-        return Arrays.stream(cases)
-                .map(Case::channel)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted(Comparator.comparingLong(channel -> channel.id))
-                .toArray(Channel<?>[]::new);
+    /** The channels of the cases, each once, in the order in which everybody locks them; what is left of the array is null. */
+    private static @Nullable Channel<?>[] channels(Case<?>[] cases) {
+        var channels = new @Nullable Channel<?>[cases.length];
+        int count = 0;
+        for (var each : cases) {
+            var channel = each.channel();
+            if (channel != null && insert(channels, count, channel)) {
+                count++;
+            }
+        }
+        return channels;
+    }
+
+    /** Whether it was not among the first ones yet. */
+    private static boolean insert(@Nullable Channel<?>[] channels, int count, Channel<?> channel) {
+        int at = count;
+        for (; at > 0; at--) {
+            var before = channels[at - 1];
+            if (before == null || before.id < channel.id) {
+                break;
+            }
+            if (before.id == channel.id) {
+                return false;
+            }
+        }
+        System.arraycopy(channels, at, channels, at + 1, count - at);
+        channels[at] = channel;
+        return true;
+    }
+
+    private static void lock(@Nullable Channel<?>[] channels) {
+        for (var channel : channels) {
+            if (channel != null) {
+                channel.lock.lock();
+            }
+        }
+    }
+
+    private static void unlock(@Nullable Channel<?>[] channels) {
+        for (var channel : channels) {
+            if (channel != null) {
+                channel.lock.unlock();
+            }
+        }
     }
 
     private static void shuffle(Object[] cases) {

@@ -1,6 +1,7 @@
 package dev.rondo.channel;
 
 import dev.rondo.fiber.Suspension;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,6 @@ final class Selection extends Suspension {
     /** Waits until it was claimed, and answers with the token. */
     Object await() {
         suspend();
-        return java.util.Objects.requireNonNull(claimed.get());
+        return Objects.requireNonNull(claimed.get());
     }
 }

@@ -190,6 +190,33 @@ class SelectTest {
     }
 
     @Test
+    void threads_may_select_channels_but_not_times() {
+        var full = Channel.<String>buffered(1);
+        full.send("value");
+        assertThat(Select.<String>select(one.onReceive(value -> value), full.onReceive(value -> value)))
+                .isEqualTo("value");
+        assertThatThrownBy(() -> select(full.onReceive(value -> value), after(Duration.ofMillis(1), () -> "late")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("only fibers can wait for promises and times, and no loop runs on ");
+        assertThat(one.statistics()).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void a_channel_may_be_in_two_cases() {
+        run(() -> {
+            go(() -> one.send("value"));
+            journal.add(select(
+                    two.onReceive(value -> value),
+                    one.onSend("to oneself", () -> "sent"),
+                    one.onReceive(value -> "got " + value)));
+            assertThat(one.statistics()).isEqualTo(NOBODY);
+            return null;
+        });
+
+        assertThat(journal.text()).isEqualTo("got value");
+    }
+
+    @Test
     void no_cases_are_an_error() {
         run(() -> {
             assertThatThrownBy(Select::select).isInstanceOf(IllegalArgumentException.class);
