@@ -126,7 +126,7 @@ public final class Region {
         }
     }
 
-    /** Whether there are fibers in the region, or in one inside it. */
+    /** Whether no fiber is in the region, or in one inside it. */
     public boolean isEmpty() {
         if (firstFiber != null) {
             return false;
@@ -139,9 +139,9 @@ public final class Region {
         return true;
     }
 
-    /** Whether fibers that were started in the region have not ended. */
-    public boolean isRunning() {
-        return running > 0;
+    /** How many fibers that were started in the region have not ended. */
+    public int running() {
+        return running;
     }
 
     /** The fibers that are in the region or in one inside it, with the places where they are. */

@@ -38,7 +38,6 @@ public final class Scope implements Region.Listener {
     private final ArrayDeque<Resolvers<@Nullable Void>> queued = new ArrayDeque<>();
     private Duration grace = Duration.ofSeconds(10);
     private int limit = Integer.MAX_VALUE;
-    private int running;
     private @Nullable Throwable failure;
 
     private Scope(ScopeBody<?> body, boolean failsFast) {
@@ -141,18 +140,19 @@ public final class Scope implements Region.Listener {
 
     private <T extends @Nullable Object> Fiber<T> start(@Nullable String name, Callable<? extends T> body) {
         Objects.requireNonNull(body, "body");
-        while (running >= limit) {
+        while (region.running() >= limit) {
             var turn = Promise.<@Nullable Void>withResolvers();
             queued.add(turn);
             try {
                 Fiber.await(turn.promise());
             } catch (Cancelled cancelled) {
-                queued.remove(turn);
+                if (!queued.remove(turn)) {
+                    passTurn();
+                }
                 throw cancelled;
             }
         }
         var fiber = region.<T>start(name, body);
-        running++;
         if (failsFast) {
             fiber.promise().handled();
         }
@@ -222,7 +222,7 @@ public final class Scope implements Region.Listener {
 
     private void nameWhatHangs() {
         var cancellation = region.cancellation();
-        if (cancellation != null && region.isRunning()) {
+        if (cancellation != null && region.running() > 0) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     () -> name + " was " + cancellation + "; " + grace + " later these have not ended:\n  "
@@ -232,13 +232,17 @@ public final class Scope implements Region.Listener {
 
     @Override
     public void ended(Fiber<?> fiber, @Nullable Throwable error) {
-        running--;
+        passTurn();
+        if (error != null && !(error instanceof Cancelled) && failsFast) {
+            failed(error);
+        }
+    }
+
+    /** Lets the next one fork; whoever was let and is cancelled instead passes that on. */
+    private void passTurn() {
         var turn = queued.poll();
         if (turn != null) {
             turn.resolve((Void) null);
-        }
-        if (error != null && !(error instanceof Cancelled) && failsFast) {
-            failed(error);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
+import dev.rondo.MainFiber;
 import dev.rondo.loop.Choices;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
@@ -34,13 +35,7 @@ class ChannelTest {
     }
 
     private void run(EventLoop loop, Callable<?> body) {
-        loop.run(() -> go(() -> {
-            try {
-                body.call();
-            } catch (Throwable error) {
-                journal.add("main: " + error);
-            }
-        }));
+        MainFiber.run(loop, journal, body);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
+import dev.rondo.MainFiber;
 import dev.rondo.loop.Choices;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
@@ -33,13 +34,7 @@ class SelectTest {
     private final Channel<String> two = Channel.unbuffered();
 
     private void run(Callable<?> body) {
-        loop.run(() -> go(() -> {
-            try {
-                body.call();
-            } catch (Throwable error) {
-                journal.add("main: " + error);
-            }
-        }));
+        MainFiber.run(loop, journal, body);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
+import dev.rondo.MainFiber;
 import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
@@ -33,16 +34,7 @@ class ScopeTest {
             EventLoop.builder().clock(VirtualClock.create()).build();
 
     private void run(Callable<?> body) {
-        loop.run(() -> go(() -> {
-            try {
-                body.call();
-            } catch (Throwable error) {
-                journal.add("main: " + error);
-                for (var each : error.getSuppressed()) {
-                    journal.add("suppressed: " + each);
-                }
-            }
-        }));
+        MainFiber.run(loop, journal, body);
     }
 
     private static void millis(int millis) {
@@ -303,6 +295,36 @@ class ScopeTest {
 
         assertThat(journal.text()).isEqualTo("[1, 4, 9, 16, 25, 36, 49]");
         assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void who_is_let_to_fork_and_is_cancelled_passes_the_turn_on() {
+        var impatient = new Scope[1];
+        run(() -> scope(s -> {
+            s.limit(1).fork(() -> {
+                millis(10);
+                impatient[0].cancel("gone");
+                return null;
+            });
+            go(() -> {
+                try {
+                    supervise(waiting -> {
+                        impatient[0] = waiting;
+                        return s.fork(() -> null);
+                    });
+                } catch (CancellationException cancelled) {
+                    journal.add("first gone");
+                }
+            });
+            millis(1);
+            s.fork(() -> {
+                journal.add("second forked");
+                return null;
+            });
+            return null;
+        }));
+
+        assertThat(journal.lines()).containsExactlyInAnyOrder("first gone", "second forked");
     }
 
     @Test
