@@ -90,9 +90,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         try {
             receiver = offer(value);
             if (receiver == null && !store(value)) {
-                var waiter = new Waiter(senders, null, value);
-                senders.add(waiter);
-                return waiter;
+                return senders.join(null, value);
             }
         } finally {
             lock.unlock();
@@ -178,10 +176,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         lock.lock();
         try {
             taken = take();
-            waiter = taken == null && !closed ? new Waiter(receivers, null, null) : null;
-            if (waiter != null) {
-                receivers.add(waiter);
-            }
+            waiter = taken == null && !closed ? receivers.join(null, null) : null;
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,5 @@
 package dev.rondo.channel;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,7 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
 
         @Override
         void join(Selection selection) {
-            waiter = new Waiter(channel.receivers, selection, null);
-            channel.receivers.add(waiter);
+            waiter = channel.receivers.join(selection, null);
         }
 
         @Override
@@ -93,8 +91,7 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
 
         @Override
         void join(Selection selection) {
-            waiter = new Waiter(channel.senders, selection, value);
-            channel.senders.add(waiter);
+            waiter = channel.senders.join(selection, value);
         }
 
         @Override
@@ -102,8 +99,8 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
             if (closed || (waiter != null && waiter.closed)) {
                 throw channel.closed();
             }
-            if (waiter == null && receiver != null) {
-                Objects.requireNonNull(receiver).release();
+            if (receiver != null) {
+                receiver.release();
             }
             return action.call();
         }

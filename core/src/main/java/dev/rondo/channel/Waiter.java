@@ -27,7 +27,7 @@ final class Waiter extends Suspension {
     private @Nullable Waiter next;
     private @Nullable Waiter previous;
 
-    Waiter(Queue queue, @Nullable Selection selection, @Nullable Object value) {
+    private Waiter(Queue queue, @Nullable Selection selection, @Nullable Object value) {
         this.queue = queue;
         this.selection = selection;
         this.value = value;
@@ -76,7 +76,9 @@ final class Waiter extends Suspension {
             return size;
         }
 
-        void add(Waiter waiter) {
+        /** Adds one who waits: to send the value, or with null to receive. */
+        Waiter join(@Nullable Selection selection, @Nullable Object value) {
+            var waiter = new Waiter(this, selection, value);
             waiter.queued = true;
             waiter.previous = last;
             if (last == null) {
@@ -86,6 +88,7 @@ final class Waiter extends Suspension {
             }
             last = waiter;
             size++;
+            return waiter;
         }
 
         /** Whether it was there. */
