@@ -16,21 +16,14 @@ class ConsoleOutput extends EventEmitter {
     if (binding.process.isTerminal(fd)) this.isTTY = true;
   }
 
-  write(text, done) {
-    const failure = this.destroyed ? undefined : send(this.#fd, text);
-    if (failure !== undefined) this.#fail(failure, done);
-    else if (typeof done === 'function') require('process').nextTick(done);
-    return failure === undefined;
-  }
-
-  // Nothing more is written.
-  #fail(failure, done) {
+  // Nothing more is written after an error.
+  write(text) {
+    if (this.destroyed) return;
+    const failure = send(this.#fd, text);
+    if (failure === undefined) return;
     this.destroyed = true;
     const error = errorOf(failure);
-    require('process').nextTick(() => {
-      if (typeof done === 'function') done(error);
-      this.emit('error', error);
-    });
+    require('process').nextTick(() => this.emit('error', error));
   }
 
   getColorDepth() {
