@@ -1,5 +1,6 @@
 package dev.rondo;
 
+import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
@@ -36,10 +37,7 @@ final class Program {
     }
 
     private void start(Body main) {
-        end = Fiber.async(() -> {
-            main.run();
-            return null;
-        });
+        end = Fiber.async(main);
     }
 
     /** Nothing is left that can happen; whoever waits, waits in vain. */

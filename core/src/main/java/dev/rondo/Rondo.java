@@ -2,15 +2,17 @@ package dev.rondo;
 
 import dev.rondo.channel.Case;
 import dev.rondo.channel.Select;
+import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Immediate;
 import dev.rondo.loop.Timer;
+import dev.rondo.promise.Handler;
 import dev.rondo.promise.Promise;
 import dev.rondo.scope.Deadline;
-import dev.rondo.scope.Mapper;
 import dev.rondo.scope.Scope;
 import dev.rondo.scope.ScopeBody;
+import dev.rondo.scope.ScopeProcedure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,8 +42,13 @@ public final class Rondo {
         }
     }
 
-    /** See {@link Fiber#async}. */
+    /** See {@link Fiber#async(Callable)}. */
     public static <T extends @Nullable Object> Promise<T> async(Callable<? extends T> body) {
+        return Fiber.async(body);
+    }
+
+    /** See {@link Fiber#async(Body)}. */
+    public static Promise<@Nullable Void> async(Body body) {
         return Fiber.async(body);
     }
 
@@ -50,13 +57,13 @@ public final class Rondo {
         return Fiber.await(promise);
     }
 
-    /** See {@link Fiber#go(Runnable)}. */
-    public static Fiber<@Nullable Void> go(Runnable body) {
+    /** See {@link Fiber#go(Body)}. */
+    public static Fiber<@Nullable Void> go(Body body) {
         return Fiber.go(body);
     }
 
-    /** See {@link Fiber#go(String, Runnable)}. */
-    public static Fiber<@Nullable Void> go(String name, Runnable body) {
+    /** See {@link Fiber#go(String, Body)}. */
+    public static Fiber<@Nullable Void> go(String name, Body body) {
         return Fiber.go(name, body);
     }
 
@@ -65,48 +72,74 @@ public final class Rondo {
         Fiber.sleep(duration);
     }
 
-    /** See {@link Scope#scope}. */
+    /** See {@link Scope#scope(ScopeBody)}. */
     public static <T extends @Nullable Object> T scope(ScopeBody<? extends T> body) {
         return Scope.<T>scope(body);
     }
 
-    /** See {@link Scope#supervise}. */
+    /** See {@link Scope#scope(ScopeProcedure)}. */
+    public static void scope(ScopeProcedure body) {
+        Scope.scope(body);
+    }
+
+    /** See {@link Scope#supervise(ScopeBody)}. */
     public static <T extends @Nullable Object> T supervise(ScopeBody<? extends T> body) {
         return Scope.<T>supervise(body);
     }
 
-    /** See {@link Scope#race}. */
-    public static <T extends @Nullable Object> T race(Collection<? extends Callable<? extends T>> bodies) {
+    /** See {@link Scope#supervise(ScopeProcedure)}. */
+    public static void supervise(ScopeProcedure body) {
+        Scope.supervise(body);
+    }
+
+    /** See {@link Scope#race(Collection)}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is put into the array that is not a body of that type
+    public static <T extends @Nullable Object> T race(Callable<? extends T>... bodies) {
         return Scope.<T>race(bodies);
+    }
+
+    /** See {@link Scope#firstSuccess(Collection)}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is put into the array that is not a body of that type
+    public static <T extends @Nullable Object> T firstSuccess(Callable<? extends T>... bodies) {
+        return Scope.<T>firstSuccess(bodies);
     }
 
     /** See {@link Scope#mapConcurrent}. */
     public static <T, R extends @Nullable Object> List<R> mapConcurrent(
-            Collection<? extends T> items, int most, Mapper<? super T, ? extends R> mapper) {
+            Collection<? extends T> items, int most, Handler<? super T, ? extends R> mapper) {
         return Scope.<T, R>mapConcurrent(items, most, mapper);
     }
 
-    /** See {@link Scope#shield}. */
+    /** See {@link Scope#shield(Callable)}. */
     public static <T extends @Nullable Object> T shield(Callable<? extends T> body) {
         return Scope.<T>shield(body);
     }
 
-    /** See {@link Deadline#within}. */
+    /** See {@link Scope#shield(Body)}. */
+    public static void shield(Body body) {
+        Scope.shield(body);
+    }
+
+    /** See {@link Deadline#within(Duration, Callable)}. */
     public static <T extends @Nullable Object> T within(Duration duration, Callable<? extends T> body) {
         return Deadline.<T>within(duration, body);
     }
 
-    /** As {@link #within(Duration, Callable)}, for a body without a result. */
+    /** See {@link Deadline#within(Duration, Body)}. */
     public static void within(Duration duration, Body body) {
-        Deadline.<@Nullable Void>within(duration, () -> {
-            body.run();
-            return null;
-        });
+        Deadline.within(duration, body);
     }
 
-    /** See {@link Deadline#deadline}. */
+    /** See {@link Deadline#deadline(Instant, Callable)}. */
     public static <T extends @Nullable Object> T deadline(Instant moment, Callable<? extends T> body) {
         return Deadline.<T>deadline(moment, body);
+    }
+
+    /** See {@link Deadline#deadline(Instant, Body)}. */
+    public static void deadline(Instant moment, Body body) {
+        Deadline.deadline(moment, body);
     }
 
     /** See {@link Select#select}. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.channel.Channel;
+import dev.rondo.fiber.Body;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
 import dev.rondo.promise.Promise;
@@ -72,7 +73,6 @@ class ProgramTest {
                 shield(() -> {
                     sleep(Duration.ofMillis(1));
                     journal.add("cleaned up");
-                    return null;
                 });
             }
         }));

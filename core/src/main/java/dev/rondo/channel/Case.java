@@ -1,6 +1,7 @@
 package dev.rondo.channel;
 
 import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Handler;
 import dev.rondo.promise.Promise;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,27 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the result
  */
 public abstract sealed class Case<R extends @Nullable Object> permits ChannelCase, LoopCase {
-    /**
-     * What to do with a value.
-     *
-     * @param <T> the type of the value
-     * @param <R> the type of the result
-     */
-    @FunctionalInterface
-    public interface Action<T extends @Nullable Object, R extends @Nullable Object> {
-        /**
-         * Does it.
-         *
-         * @throws Exception what the selection throws
-         */
-        R apply(T value) throws Exception;
-    }
-
     Case() {}
 
     /** That a promise is settled; if it is rejected, the selection throws the reason. For fibers of the promise's loop. */
     public static <T extends @Nullable Object, R extends @Nullable Object> Case<R> on(
-            Promise<T> promise, Action<? super T, ? extends R> action) {
+            Promise<T> promise, Handler<? super T, ? extends R> action) {
         Objects.requireNonNull(action, "action");
         return new LoopCase.Settled<T, R>(Objects.requireNonNull(promise, "promise"), action);
     }
@@ -70,5 +55,5 @@ public abstract sealed class Case<R extends @Nullable Object> permits ChannelCas
     abstract boolean owns(Object token);
 
     /** What comes of it, once it has happened. */
-    abstract R finish() throws Exception;
+    abstract R finish() throws Throwable;
 }

@@ -1,6 +1,7 @@
 package dev.rondo.channel;
 
 import dev.rondo.fiber.Fiber;
+import dev.rondo.promise.Handler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,7 +288,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     }
 
     /** For {@link Select}: to receive from this channel, and to apply the function to the value. */
-    public <R extends @Nullable Object> Case<R> onReceive(Case.Action<? super T, ? extends R> action) {
+    public <R extends @Nullable Object> Case<R> onReceive(Handler<? super T, ? extends R> action) {
         return new ChannelCase.Receive<>(this, Objects.requireNonNull(action, "action"));
     }
 

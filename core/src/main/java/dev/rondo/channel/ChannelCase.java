@@ -1,5 +1,6 @@
 package dev.rondo.channel;
 
+import dev.rondo.promise.Handler;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,10 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
     }
 
     static final class Receive<T, R extends @Nullable Object> extends ChannelCase<T, R> {
-        private final Action<? super T, ? extends R> action;
+        private final Handler<? super T, ? extends R> action;
         private Channel.@Nullable Taken<T> taken;
 
-        Receive(Channel<T> channel, Action<? super T, ? extends R> action) {
+        Receive(Channel<T> channel, Handler<? super T, ? extends R> action) {
             super(channel);
             this.action = action;
         }
@@ -52,7 +53,7 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
         }
 
         @Override
-        R finish() throws Exception {
+        R finish() throws Throwable {
             T value = null;
             if (waiter != null) {
                 value = channel.received(waiter);
@@ -95,7 +96,7 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
         }
 
         @Override
-        R finish() throws Exception {
+        R finish() throws Throwable {
             if (closed || (waiter != null && waiter.closed)) {
                 throw channel.closed();
             }

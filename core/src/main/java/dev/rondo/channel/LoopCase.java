@@ -2,6 +2,7 @@ package dev.rondo.channel;
 
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Timer;
+import dev.rondo.promise.Handler;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Reaction;
 import dev.rondo.trace.Origin;
@@ -59,7 +60,7 @@ abstract sealed class LoopCase<R extends @Nullable Object> extends Case<R> {
         }
 
         @Override
-        R finish() throws Exception {
+        R finish() throws Throwable {
             return action.call();
         }
     }
@@ -72,17 +73,17 @@ abstract sealed class LoopCase<R extends @Nullable Object> extends Case<R> {
         }
 
         @Override
-        R finish() throws Exception {
+        R finish() throws Throwable {
             return action.call();
         }
     }
 
     static final class Settled<T extends @Nullable Object, R extends @Nullable Object> extends LoopCase<R> {
         private final Promise<T> promise;
-        private final Action<? super T, ? extends R> action;
+        private final Handler<? super T, ? extends R> action;
         private @Nullable Reaction reaction;
 
-        Settled(Promise<T> promise, Action<? super T, ? extends R> action) {
+        Settled(Promise<T> promise, Handler<? super T, ? extends R> action) {
             this.promise = promise;
             this.action = action;
         }
@@ -116,7 +117,7 @@ abstract sealed class LoopCase<R extends @Nullable Object> extends Case<R> {
         }
 
         @Override
-        R finish() throws Exception {
+        R finish() throws Throwable {
             promise.handled();
             return action.apply(promise.result());
         }

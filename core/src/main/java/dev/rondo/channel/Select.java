@@ -42,7 +42,7 @@ public final class Select {
         }
         try {
             return pick(cases).finish();
-        } catch (Exception error) {
+        } catch (Throwable error) {
             throw Sneaky.rethrow(error);
         }
     }

@@ -39,23 +39,27 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
         return fiber.promise();
     }
 
+    /** As {@link #async(Callable)}, for a body without a result. */
+    static Promise<@Nullable Void> async(Body body) {
+        return async(body.callable());
+    }
+
     /**
      * Runs the body in a fiber, when its turn in the run queue comes, as a goroutine runs.
      *
-     * @throws IllegalStateException as {@link #async}
+     * @throws IllegalStateException as {@link #async(Callable)}
      */
-    static Fiber<@Nullable Void> go(Runnable body) {
+    static Fiber<@Nullable Void> go(Body body) {
         return start(null, body);
     }
 
-    /** As {@link #go(Runnable)}, with a name for people who look at threads. */
-    static Fiber<@Nullable Void> go(String name, Runnable body) {
+    /** As {@link #go(Body)}, with a name for people who look at threads. */
+    static Fiber<@Nullable Void> go(String name, Body body) {
         return start(Objects.requireNonNull(name, "name"), body);
     }
 
-    private static Fiber<@Nullable Void> start(@Nullable String name, Runnable body) {
-        Objects.requireNonNull(body, "body");
-        var fiber = LoopFiber.<@Nullable Void>of(name, new Procedure(body));
+    private static Fiber<@Nullable Void> start(@Nullable String name, Body body) {
+        var fiber = LoopFiber.<@Nullable Void>of(name, body.callable());
         fiber.startLater();
         return fiber;
     }

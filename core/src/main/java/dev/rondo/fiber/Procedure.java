@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A body without a result. */
-record Procedure(Runnable body) implements Callable<@Nullable Void>, Originated {
+record Procedure(Body body) implements Callable<@Nullable Void>, Originated {
     @Override
-    public @Nullable Void call() {
+    public @Nullable Void call() throws Exception {
         body.run();
         return null;
     }

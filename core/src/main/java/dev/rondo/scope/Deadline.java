@@ -1,5 +1,6 @@
 package dev.rondo.scope;
 
+import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Region;
 import dev.rondo.internal.Sneaky;
@@ -38,10 +39,20 @@ public final class Deadline {
                 "a deadline of " + text(duration) + " at " + Origin.describe(Origin.ofCallback(body)), duration, body);
     }
 
-    /** As {@link #within}, up to a moment by the loop's {@linkplain dev.rondo.loop.Clock#instant() clock}. */
+    /** As {@link #within(Duration, Callable)}, for a body without a result. */
+    public static void within(Duration duration, Body body) {
+        within(duration, body.callable());
+    }
+
+    /** As {@link #within(Duration, Callable)}, up to a moment by the loop's {@linkplain dev.rondo.loop.Clock#instant() clock}. */
     public static <T extends @Nullable Object> T deadline(Instant moment, Callable<? extends T> body) {
         var left = Duration.between(EventLoop.current().clock().instant(), moment);
         return run("the deadline " + moment + " at " + Origin.describe(Origin.ofCallback(body)), left, body);
+    }
+
+    /** As {@link #deadline(Instant, Callable)}, for a body without a result. */
+    public static void deadline(Instant moment, Body body) {
+        deadline(moment, body.callable());
     }
 
     private static <T extends @Nullable Object> T run(String name, Duration left, Callable<? extends T> body) {

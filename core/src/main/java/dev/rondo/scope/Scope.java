@@ -1,11 +1,13 @@
 package dev.rondo.scope;
 
+import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Handler;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Resolvers;
 import dev.rondo.trace.Origin;
@@ -40,7 +42,7 @@ public final class Scope implements Region.Listener {
     private int limit = Integer.MAX_VALUE;
     private @Nullable Throwable failure;
 
-    private Scope(ScopeBody<?> body, boolean failsFast) {
+    private Scope(Object body, boolean failsFast) {
         name = "the scope at " + Origin.describe(Origin.ofCallback(body));
         this.failsFast = failsFast;
     }
@@ -56,12 +58,33 @@ public final class Scope implements Region.Listener {
         return new Scope(body, true).<T>run(body);
     }
 
-    /** As {@link #scope}, but an error of a fiber is left to those who await it, and to the loop if nobody does. */
+    /** As {@link #scope(ScopeBody)}, for a body without a result. */
+    public static void scope(ScopeProcedure body) {
+        new Scope(body, true).run(body);
+    }
+
+    /** As {@link #scope(ScopeBody)}, but an error of a fiber is left to those who await it, and to the loop if nobody does. */
     public static <T extends @Nullable Object> T supervise(ScopeBody<? extends T> body) {
         return new Scope(body, false).<T>run(body);
     }
 
-    /** Runs all bodies at once, each in a fiber, and ends as the first one that ends; the others are cancelled. */
+    /** As {@link #supervise(ScopeBody)}, for a body without a result. */
+    public static void supervise(ScopeProcedure body) {
+        new Scope(body, false).run(body);
+    }
+
+    /** As {@link #race(Collection)}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is put into the array that is not a body of that type
+    public static <T extends @Nullable Object> T race(Callable<? extends T>... bodies) {
+        return Scope.<T>race(List.of(bodies));
+    }
+
+    /**
+     * Runs all bodies at once, each in a fiber, and ends as the first one that ends; the others are cancelled.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     public static <T extends @Nullable Object> T race(Collection<? extends Callable<? extends T>> bodies) {
         if (bodies.isEmpty()) {
             throw new IllegalArgumentException("a race of nobody would never end");
@@ -73,6 +96,13 @@ public final class Scope implements Region.Listener {
                 scope.cancel("the race is over");
             }
         });
+    }
+
+    /** As {@link #firstSuccess(Collection)}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is put into the array that is not a body of that type
+    public static <T extends @Nullable Object> T firstSuccess(Callable<? extends T>... bodies) {
+        return Scope.<T>firstSuccess(List.of(bodies));
     }
 
     /**
@@ -95,13 +125,13 @@ public final class Scope implements Region.Listener {
      * of the items. The first error cancels the rest.
      */
     public static <T, R extends @Nullable Object> List<R> mapConcurrent(
-            Collection<? extends T> items, int most, Mapper<? super T, ? extends R> mapper) {
+            Collection<? extends T> items, int most, Handler<? super T, ? extends R> mapper) {
         Objects.requireNonNull(mapper, "mapper");
         return scope(scope -> {
             scope.limit(most);
             var fibers = new ArrayList<Fiber<R>>(items.size());
             for (T item : items) {
-                fibers.add(scope.fork(() -> mapper.map(item)));
+                fibers.add(scope.fork(() -> apply(mapper, item)));
             }
             var results = new ArrayList<R>(fibers.size());
             for (var fiber : fibers) {
@@ -109,6 +139,14 @@ public final class Scope implements Region.Listener {
             }
             return results;
         });
+    }
+
+    private static <T, R extends @Nullable Object> R apply(Handler<? super T, ? extends R> mapper, T item) {
+        try {
+            return mapper.apply(item);
+        } catch (Throwable error) {
+            throw Sneaky.rethrow(error);
+        }
     }
 
     /**
@@ -128,14 +166,33 @@ public final class Scope implements Region.Listener {
         }
     }
 
-    /** Starts a fiber that belongs to this scope. If as many run as may, waits until one has ended. */
+    /** As {@link #shield(Callable)}, for a body without a result. */
+    public static void shield(Body body) {
+        shield(body.callable());
+    }
+
+    /**
+     * Starts a fiber that belongs to this scope. If as many run as may, waits until one has ended.
+     *
+     * @throws IllegalStateException if the scope has ended
+     */
     public <T extends @Nullable Object> Fiber<T> fork(Callable<? extends T> body) {
         return start(null, body);
+    }
+
+    /** As {@link #fork(Callable)}, for a body without a result. */
+    public Fiber<@Nullable Void> fork(Body body) {
+        return fork(body.callable());
     }
 
     /** As {@link #fork(Callable)}, with a name for people. */
     public <T extends @Nullable Object> Fiber<T> fork(String name, Callable<? extends T> body) {
         return start(Objects.requireNonNull(name, "name"), body);
+    }
+
+    /** As {@link #fork(String, Callable)}, for a body without a result. */
+    public Fiber<@Nullable Void> fork(String name, Body body) {
+        return fork(name, body.callable());
     }
 
     private <T extends @Nullable Object> Fiber<T> start(@Nullable String name, Callable<? extends T> body) {
@@ -193,6 +250,13 @@ public final class Scope implements Region.Listener {
                         .findFirst())
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                 .orElse("");
+    }
+
+    private void run(ScopeProcedure body) {
+        this.<@Nullable Void>run(scope -> {
+            body.run(scope);
+            return null;
+        });
     }
 
     private <T extends @Nullable Object> T run(ScopeBody<? extends T> body) {

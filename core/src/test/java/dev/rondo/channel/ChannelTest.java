@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
 import dev.rondo.MainFiber;
+import dev.rondo.fiber.Body;
 import dev.rondo.loop.Choices;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
@@ -20,21 +21,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("NullAway") // bodies without a result answer null
 class ChannelTest {
     private final Journal journal = new Journal();
 
-    private void run(Callable<?> body) {
+    private void run(Body body) {
         run(EventLoop.builder().clock(VirtualClock.create()).build(), body);
     }
 
-    private void run(EventLoop loop, Callable<?> body) {
+    private void run(EventLoop loop, Body body) {
         MainFiber.run(loop, journal, body);
     }
 
@@ -55,7 +54,6 @@ class ChannelTest {
                 sleep(Duration.ofMillis(10));
             }
             journal.add("end");
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("one sent one two sent two end");
@@ -76,7 +74,6 @@ class ChannelTest {
             for (int i = 0; i < 4; i++) {
                 journal.add("got " + channel.receive());
             }
-            return null;
         });
 
         assertThat(journal.lines()).startsWith("sent 1", "sent 2", "got 1", "got 2", "got 3");
@@ -97,7 +94,6 @@ class ChannelTest {
             assertThatThrownBy(channel::receive).isInstanceOf(ChannelClosedException.class);
             assertThat(channel.receiveOrNull()).isNull();
             assertThat(channel.tryReceive()).isNull();
-            return null;
         });
 
         assertThat(journal.text()).isEmpty();
@@ -121,7 +117,6 @@ class ChannelTest {
             full.close(new IOException("broken"));
             sleep(Duration.ofMillis(1));
             assertThatThrownBy(full::receiveOrNull).hasCauseInstanceOf(IOException.class);
-            return null;
         });
 
         assertThat(journal.lines())
@@ -165,13 +160,11 @@ class ChannelTest {
                     .isInstanceOf(DeadlineExceededException.class);
             assertThatThrownBy(() -> Deadline.within(Duration.ofMillis(10), () -> {
                         channel.send("lost?");
-                        return null;
                     }))
                     .isInstanceOf(DeadlineExceededException.class);
             assertThat(channel.statistics()).isEqualTo(new ChannelStatistics(0, 0, 0, 0, 0, false));
             go(() -> channel.send("kept"));
             journal.add(channel.receive());
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("kept");
@@ -195,7 +188,6 @@ class ChannelTest {
                                 for (int i = 0; i < 20; i++) {
                                     channel.send(sender * 100 + i);
                                 }
-                                return null;
                             }))
                             .toList();
                     for (var got : List.of(first, second)) {
@@ -204,14 +196,11 @@ class ChannelTest {
                                 got.add(value);
                                 yield_();
                             }
-                            return null;
                         });
                     }
                     senders.forEach(each -> each.await());
                     channel.close();
-                    return null;
                 });
-                return null;
             });
             var all = new ArrayList<>(first);
             all.addAll(second);
@@ -256,7 +245,6 @@ class ChannelTest {
                 sum[0] += value;
             }
             loop.unref();
-            return null;
         });
         closer.join();
         assertThat(sum[0]).isEqualTo(2 * 10_000 * 10_001 / 2);

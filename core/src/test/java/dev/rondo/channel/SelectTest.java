@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
 import dev.rondo.MainFiber;
+import dev.rondo.fiber.Body;
 import dev.rondo.loop.Choices;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
@@ -19,7 +20,6 @@ import dev.rondo.promise.Promise;
 import dev.rondo.scope.Deadline;
 import dev.rondo.scope.DeadlineExceededException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class SelectTest {
@@ -33,7 +33,7 @@ class SelectTest {
     private final Channel<String> one = Channel.unbuffered();
     private final Channel<String> two = Channel.unbuffered();
 
-    private void run(Callable<?> body) {
+    private void run(Body body) {
         MainFiber.run(loop, journal, body);
     }
 
@@ -51,7 +51,6 @@ class SelectTest {
                     after(Duration.ofMillis(20), () -> "late")));
             assertThat(one.statistics()).isEqualTo(NOBODY);
             assertThat(two.statistics()).isEqualTo(NOBODY);
-            return null;
         });
 
         assertThat(journal.lines()).containsExactlyInAnyOrder("two value", "sent");
@@ -63,7 +62,6 @@ class SelectTest {
         run(() -> {
             journal.add(select(one.onReceive(value -> value), after(Duration.ofMillis(20), () -> "nothing came")));
             assertThat(one.statistics()).isEqualTo(NOBODY);
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("nothing came");
@@ -76,7 +74,6 @@ class SelectTest {
             go(() -> one.send("there"));
             sleep(Duration.ofMillis(1));
             journal.add(select(otherwise(() -> "nothing"), one.onReceive(value -> value)));
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("nothing there");
@@ -88,7 +85,6 @@ class SelectTest {
             go(() ->
                     journal.add(select(one.onSend("ping", () -> "sent ping"), two.onReceive(value -> "got " + value))));
             go(() -> journal.add(select(one.onReceive(value -> "got " + value), two.onReceive(value -> value))));
-            return null;
         });
 
         assertThat(journal.lines()).containsExactlyInAnyOrder("sent ping", "got ping");
@@ -104,7 +100,6 @@ class SelectTest {
                             one.onReceive(value -> value),
                             on(Promise.<String>reject(new IllegalStateException("rejected")), value -> value)))
                     .hasMessage("rejected");
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("settled");
@@ -123,7 +118,6 @@ class SelectTest {
             for (int i = 0; i < 1000; i++) {
                 select(full.onReceive(_ -> counts[0]++), other.onReceive(_ -> counts[1]++));
             }
-            return null;
         });
 
         assertThat(counts[0]).isBetween(430, 570);
@@ -143,7 +137,6 @@ class SelectTest {
                 journal.add(
                         selectInOrder(first.onReceive(value -> "a" + value), second.onReceive(value -> "b" + value)));
             }
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("a0 a1 a2 b0");
@@ -163,7 +156,6 @@ class SelectTest {
             assertThatThrownBy(() -> select(one.onSend("x", () -> null), otherwise(() -> "no")))
                     .isInstanceOf(ChannelClosedException.class);
             assertThat(two.statistics()).isEqualTo(NOBODY);
-            return null;
         });
 
         assertThat(journal.text()).isEmpty();
@@ -178,7 +170,6 @@ class SelectTest {
                     .isInstanceOf(DeadlineExceededException.class);
             assertThat(one.statistics()).isEqualTo(NOBODY);
             assertThat(two.statistics()).isEqualTo(NOBODY);
-            return null;
         });
 
         assertThat(journal.text()).isEmpty();
@@ -205,7 +196,6 @@ class SelectTest {
                     one.onSend("to oneself", () -> "sent"),
                     one.onReceive(value -> "got " + value)));
             assertThat(one.statistics()).isEqualTo(NOBODY);
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("got value");
@@ -215,7 +205,6 @@ class SelectTest {
     void no_cases_are_an_error() {
         run(() -> {
             assertThatThrownBy(Select::select).isInstanceOf(IllegalArgumentException.class);
-            return null;
         });
 
         assertThat(journal.text()).isEmpty();

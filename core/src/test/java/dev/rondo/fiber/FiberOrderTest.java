@@ -25,10 +25,8 @@ class FiberOrderTest {
                 journal.add("async1 start");
                 await(async(() -> {
                     journal.add("async2");
-                    return null;
                 }));
                 journal.add("async1 end");
-                return null;
             });
             Promise.create((resolve, _) -> {
                         journal.add("promise1");
@@ -78,7 +76,6 @@ class FiberOrderTest {
             async(() -> {
                 await(Promise.resolve("v"));
                 journal.add("awaited");
-                return null;
             });
             journal.add("main");
         });
@@ -92,7 +89,6 @@ class FiberOrderTest {
                 await(Promise.resolve(i));
                 journal.add("awaited" + i);
             }
-            return null;
         }));
 
         assertThat(journal.text()).isEqualTo("microtask1 awaited1 microtask2 awaited2 microtask3 awaited3");
@@ -104,7 +100,6 @@ class FiberOrderTest {
             loop.nextTick(journal.says("tick"));
             await(Promise.resolve(1));
             journal.add("awaited");
-            return null;
         }));
 
         assertThat(journal.text()).isEqualTo("tick awaited");
@@ -113,8 +108,8 @@ class FiberOrderTest {
     @Test
     void a_queued_fiber_begins_in_the_phase_of_fibers_in_order() {
         loop.run(() -> {
-            go(journal.says("first"));
-            go(journal.says("second"));
+            go(() -> journal.add("first"));
+            go(() -> journal.add("second"));
             loop.setImmediate(journal.says("immediate"));
             loop.queueMicrotask(journal.says("microtask"));
             journal.add("main");
@@ -169,14 +164,12 @@ class FiberOrderTest {
                 journal.add("inner");
                 await(async(() -> {
                     journal.add("innermost");
-                    return null;
                 }));
                 journal.add("inner again");
                 return "result";
             });
             journal.add("outer again");
             journal.add(await(inner));
-            return null;
         }));
 
         assertThat(journal.lines())

@@ -14,6 +14,7 @@ import dev.rondo.Journal;
 import dev.rondo.channel.Case;
 import dev.rondo.channel.Channel;
 import dev.rondo.channel.Select;
+import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Region;
 import dev.rondo.loop.Choices;
@@ -24,7 +25,6 @@ import dev.rondo.trace.Recorder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -33,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How fibers end that are cancelled, in whatever order the fibers of a loop go on. */
-@SuppressWarnings("NullAway") // bodies without a result answer null
 class CancellationTableTest {
     private static final int SEEDS = 1000;
 
@@ -45,62 +44,50 @@ class CancellationTableTest {
         sleep(Duration.ofMillis(millis));
     }
 
-    private static Callable<?> voidly(Runnable body) {
-        return () -> {
-            body.run();
-            return null;
-        };
-    }
-
-    static Stream<Named<Callable<?>>> points() {
+    static Stream<Named<Body>> points() {
         return Stream.of(
-                Named.of("sleep", voidly(() -> millis(1000))),
+                Named.of("sleep", () -> millis(1000)),
                 Named.of("await", () -> await(Promise.withResolvers().promise())),
-                Named.of("yield", voidly(() -> {
+                Named.of("yield", () -> {
                     while (true) {
                         yield_();
                         millis(1);
                     }
-                })),
+                }),
                 Named.of("receive", () -> Channel.unbuffered().receive()),
-                Named.of("send", voidly(() -> Channel.unbuffered().send("value"))),
+                Named.of("send", () -> Channel.unbuffered().send("value")),
                 Named.of("select", () -> Select.select(Channel.unbuffered().onReceive(value -> value))),
                 Named.of(
                         "a fork that waits for its turn",
                         () -> scope(s -> {
                             s.limit(1).fork(() -> {
                                 millis(1000);
-                                return null;
                             });
                             s.fork(() -> null);
-                            return null;
                         })),
                 Named.of("JDK BlockingQueue.take", () -> new ArrayBlockingQueue<>(1).take()),
                 Named.of("JDK Thread.sleep", () -> {
                     Thread.sleep(10_000);
-                    return null;
                 }));
     }
 
     @ParameterizedTest
     @MethodSource("points")
-    void a_fiber_that_waits_is_told_there_and_at_the_next_wait(Callable<?> wait) {
+    void a_fiber_that_waits_is_told_there_and_at_the_next_wait(Body wait) {
         inEveryOrder(
                 journal -> supervise(s -> {
                     s.fork(() -> {
                         try {
-                            wait.call();
+                            wait.run();
                             journal.add("went on");
                         } catch (Cancelled | InterruptedException cancelled) {
                             journal.add("cancelled");
                         }
                         yield_();
                         journal.add("never");
-                        return null;
                     });
                     millis(5);
                     s.cancel("enough");
-                    return null;
                 }),
                 "cancelled");
     }
@@ -109,9 +96,10 @@ class CancellationTableTest {
     void a_fiber_cancelled_before_it_starts_does_not_start() {
         inEveryOrder(
                 journal -> supervise(s -> {
-                    s.fork(voidly(() -> journal.add("started")));
+                    s.fork(() -> {
+                        journal.add("started");
+                    });
                     s.cancel("at once");
-                    return null;
                 }),
                 "");
     }
@@ -121,8 +109,9 @@ class CancellationTableTest {
         inEveryOrder(
                 journal -> supervise(s -> {
                     s.cancel("at once");
-                    s.fork(voidly(() -> journal.add("started")));
-                    return null;
+                    s.fork(() -> {
+                        journal.add("started");
+                    });
                 }),
                 "");
     }
@@ -138,13 +127,10 @@ class CancellationTableTest {
                             } finally {
                                 journal.add("inside");
                             }
-                            return null;
                         });
-                        return null;
                     }));
                     millis(1);
                     outer.cancel("enough");
-                    return null;
                 }),
                 "inside");
     }
@@ -165,9 +151,7 @@ class CancellationTableTest {
                                 } finally {
                                     journal.add("sibling");
                                 }
-                                return null;
                             });
-                            return null;
                         });
                     } catch (Exception error) {
                         journal.add(error.getMessage());
@@ -188,7 +172,6 @@ class CancellationTableTest {
                                     throw new IOException(name);
                                 });
                             }
-                            return null;
                         });
                     } catch (Exception error) {
                         journal.add(error.getMessage());
@@ -220,16 +203,13 @@ class CancellationTableTest {
                         }
                         yield_();
                         journal.add("never");
-                        return null;
                     });
                     millis(1);
                     s.cancel("enough");
                     shield(() -> {
                         millis(5);
                         lock.unlock();
-                        return null;
                     });
-                    return null;
                 }),
                 "locked");
     }
@@ -242,15 +222,12 @@ class CancellationTableTest {
                         shield(() -> {
                             millis(10);
                             journal.add("shielded");
-                            return null;
                         });
                         yield_();
                         journal.add("never");
-                        return null;
                     });
                     millis(1);
                     s.cancel("enough");
-                    return null;
                 }),
                 "shielded");
     }
@@ -271,11 +248,9 @@ class CancellationTableTest {
                         } finally {
                             region.close();
                         }
-                        return null;
                     });
                     millis(1);
                     s.cancel("enough");
-                    return null;
                 }),
                 "shielded");
     }
@@ -331,11 +306,9 @@ class CancellationTableTest {
                         s.fork(() -> {
                             channel.receive();
                             got[0] = true;
-                            return null;
                         });
                         go(() -> sent[0] = channel.trySend("value"));
                         go(() -> s.cancel("at the same time"));
-                        return null;
                     });
                     millis(1);
                     journal.add(sent[0] == got[0] ? "agreed" : "lost");
@@ -357,7 +330,6 @@ class CancellationTableTest {
                         go(() -> one.send("one"));
                         go(() -> two.send("two"));
                         go(() -> s.cancel("at the same time"));
-                        return null;
                     });
                     millis(5);
                     int left = one.statistics().buffered() + two.statistics().buffered();

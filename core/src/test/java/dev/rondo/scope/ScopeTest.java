@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Journal;
 import dev.rondo.MainFiber;
+import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
@@ -27,13 +28,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("NullAway") // bodies without a result answer null
 class ScopeTest {
     private final Journal journal = new Journal();
     private final EventLoop loop =
             EventLoop.builder().clock(VirtualClock.create()).build();
 
-    private void run(Callable<?> body) {
+    private void run(Body body) {
         MainFiber.run(loop, journal, body);
     }
 
@@ -47,15 +47,12 @@ class ScopeTest {
             s.fork(() -> {
                 millis(20);
                 journal.add("slow");
-                return null;
             });
             s.fork(() -> {
                 millis(10);
                 journal.add("quick");
-                return null;
             });
             journal.add("body");
-            return null;
         }));
 
         assertThat(journal.text()).isEqualTo("body quick slow");
@@ -73,7 +70,6 @@ class ScopeTest {
                 var two = s.fork(() -> "two");
                 return one.await() + two.await();
             }));
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("onetwo");
@@ -88,7 +84,6 @@ class ScopeTest {
                 } finally {
                     journal.add("sleeper ends");
                 }
-                return null;
             });
             s.fork(() -> {
                 millis(10);
@@ -101,7 +96,6 @@ class ScopeTest {
             } finally {
                 journal.add("body ends");
             }
-            return null;
         }));
 
         assertThat(journal.lines())
@@ -124,7 +118,6 @@ class ScopeTest {
                     throw new IllegalStateException("second");
                 }
             });
-            return null;
         }));
 
         assertThat(journal.lines())
@@ -144,11 +137,9 @@ class ScopeTest {
                         times.incrementAndGet();
                     }
                 }
-                return null;
             });
             millis(10);
             s.cancel("enough");
-            return null;
         }));
 
         assertThat(times).hasValue(3);
@@ -168,11 +159,9 @@ class ScopeTest {
                         times.incrementAndGet();
                     }
                 }
-                return null;
             });
             millis(10);
             s.cancel("enough");
-            return null;
         }));
 
         assertThat(times).hasValue(3);
@@ -188,16 +177,13 @@ class ScopeTest {
                     shield(() -> {
                         millis(50);
                         journal.add("cleaned");
-                        return null;
                     });
                     millis(1);
                     journal.add("never");
                 }
-                return null;
             });
             millis(10);
             s.cancel("enough");
-            return null;
         }));
 
         assertThat(journal.text()).isEqualTo("cleaned");
@@ -210,13 +196,11 @@ class ScopeTest {
             assertThatThrownBy(() -> scope(s -> {
                         s.cancel("no longer needed");
                         millis(1);
-                        return null;
                     }))
                     .isInstanceOf(CancellationException.class)
                     .hasMessageContaining("no longer needed")
                     .hasMessageContaining("ScopeTest.java:");
             journal.add("goes on");
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("goes on");
@@ -228,9 +212,7 @@ class ScopeTest {
             s.cancel("over");
             s.fork(() -> {
                 journal.add("never");
-                return null;
             });
-            return null;
         }));
 
         assertThat(journal.text()).isEqualTo("");
@@ -252,7 +234,6 @@ class ScopeTest {
                 journal.add(error.getMessage());
             }
             journal.add(good.await());
-            return null;
         }));
 
         assertThat(journal.text()).isEqualTo("broken good");
@@ -271,7 +252,6 @@ class ScopeTest {
                         millis(10);
                         return "quick";
                     })));
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("quick");
@@ -290,7 +270,6 @@ class ScopeTest {
                 return item * item;
             });
             journal.add(results.toString());
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("[1, 4, 9, 16, 25, 36, 49]");
@@ -304,7 +283,6 @@ class ScopeTest {
             s.limit(1).fork(() -> {
                 millis(10);
                 impatient[0].cancel("gone");
-                return null;
             });
             go(() -> {
                 try {
@@ -319,9 +297,7 @@ class ScopeTest {
             millis(1);
             s.fork(() -> {
                 journal.add("second forked");
-                return null;
             });
-            return null;
         }));
 
         assertThat(journal.lines()).containsExactlyInAnyOrder("first gone", "second forked");
@@ -334,17 +310,14 @@ class ScopeTest {
                             Duration.ofSeconds(1),
                             () -> Deadline.within(Duration.ofSeconds(5), () -> {
                                 millis(10_000);
-                                return null;
                             })))
                     .hasMessageContaining("a deadline of 1s");
             assertThatThrownBy(() -> Deadline.within(
                             Duration.ofSeconds(5),
                             () -> Deadline.within(Duration.ofSeconds(1), () -> {
                                 millis(10_000);
-                                return null;
                             })))
                     .hasMessageContaining("a deadline of 1s");
-            return null;
         });
 
         assertThat(loop.uptime()).isEqualTo(Duration.ofSeconds(2));
@@ -359,12 +332,10 @@ class ScopeTest {
                         } catch (InterruptedException interrupted) {
                             throw new IllegalStateException("wrapped", interrupted);
                         }
-                        return null;
                     }))
                     .isInstanceOf(DeadlineExceededException.class)
                     .hasRootCauseInstanceOf(InterruptedException.class);
             journal.add("goes on " + Thread.currentThread().isInterrupted());
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("goes on false");
@@ -382,12 +353,10 @@ class ScopeTest {
                                     } finally {
                                         journal.add("inside ends");
                                     }
-                                    return null;
                                 });
                                 return inside.await();
                             })))
                     .isInstanceOf(DeadlineExceededException.class);
-            return null;
         });
 
         assertThat(journal.text()).isEqualTo("inside ends");
