@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A main fiber, its loop, and the end of both. */
 final class Program {
+    private static final System.Logger LOG = System.getLogger(Program.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final EventLoop loop;
@@ -51,13 +52,24 @@ final class Program {
         }
     }
 
-    /** Lets the fibers that are left clean up. */
     private void cancelFibers() {
+        cancelFibers(loop, new Cancellation("the end of the program", "nothing is left that could go on", ""));
+    }
+
+    /** Lets the fibers that are left clean up, for a while. */
+    static void cancelFibers(EventLoop loop, Cancellation cancellation) {
         var fibers = Region.ofLoop(loop);
-        fibers.cancel(new Cancellation("the end of the program", "nothing is left that could go on", ""));
-        var until = loop.uptime().plus(GRACE);
-        while (!fibers.isEmpty() && loop.isAlive() && loop.uptime().compareTo(until) < 0) {
-            loop.runOnce();
+        fibers.cancel(cancellation);
+        try (var end = loop.setTimeout(() -> {}, GRACE).unref()) {
+            while (!fibers.isEmpty() && loop.isAlive() && end.isActive()) {
+                loop.runOnce();
+            }
+        }
+        if (!fibers.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "these fibers were " + cancellation + ", and have not ended:\n  "
+                            + String.join("\n  ", fibers.places()));
         }
     }
 }

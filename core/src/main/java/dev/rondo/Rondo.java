@@ -2,6 +2,7 @@ package dev.rondo;
 
 import dev.rondo.channel.Case;
 import dev.rondo.channel.Select;
+import dev.rondo.context.Context;
 import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
@@ -70,6 +71,26 @@ public final class Rondo {
     /** See {@link Fiber#sleep}. */
     public static void sleep(Duration duration) {
         Fiber.sleep(duration);
+    }
+
+    /** See {@link Fiber#blocking(Callable)}. */
+    public static <T extends @Nullable Object> T blocking(Callable<? extends T> body) {
+        return Fiber.<T>blocking(body);
+    }
+
+    /** See {@link Fiber#blocking(Body)}. */
+    public static void blocking(Body body) {
+        Fiber.blocking(body);
+    }
+
+    /** See {@link Fiber#cpu}. */
+    public static <T extends @Nullable Object> T cpu(Callable<? extends T> body) {
+        return Fiber.<T>cpu(body);
+    }
+
+    /** The current context with one more binding, for {@link Context#run} and {@link Context#call}. Any thread. */
+    public static <V> Context with(Context.Key<V> key, V value) {
+        return Context.current().with(key, value);
     }
 
     /** See {@link Scope#scope(ScopeBody)}. */

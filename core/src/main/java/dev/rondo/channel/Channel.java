@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A queue by which fibers and threads hand values to each other, with Go's rules: an unbuffered channel hands over when both
  * sides are there, a buffered one as long as there is room; those who wait are served in the order in which they came.
  *
- * <p>Any fiber of any loop and any thread may use it. A fiber that waits here suspends, a plain thread blocks. A wait does not
+ * <p>A channel is both of its ends: hand it on as a {@link Sender} or a {@link Receiver} to those who shall only send or only
+ * receive. Any fiber of any loop and any thread may use it. A fiber that waits here suspends, a plain thread blocks. A wait does not
  * keep a loop alive: the loop cannot know whether somebody is left who would end it.
  *
  * <p>After C. A. R. Hoare, "Communicating sequential processes" (1978), as Go has it.
@@ -247,6 +248,10 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         return closed;
     }
 
+    Overflow overflow() {
+        return overflow;
+    }
+
     @Override
     public void close(@Nullable Throwable cause) {
         var released = new ArrayList<Waiter>();
@@ -287,12 +292,12 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         }
     }
 
-    /** For {@link Select}: to receive from this channel, and to apply the function to the value. */
+    @Override
     public <R extends @Nullable Object> Case<R> onReceive(Handler<? super T, ? extends R> action) {
         return new ChannelCase.Receive<>(this, Objects.requireNonNull(action, "action"));
     }
 
-    /** For {@link Select}: to send the value to this channel, and then to call the function. */
+    @Override
     public <R extends @Nullable Object> Case<R> onSend(T value, Callable<? extends R> action) {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(action, "action");

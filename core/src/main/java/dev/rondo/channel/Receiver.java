@@ -1,5 +1,6 @@
 package dev.rondo.channel;
 
+import dev.rondo.promise.Handler;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public interface Receiver<T> extends Iterable<T> {
      * @throws ChannelClosedException if the channel was closed with a cause and its buffer is empty
      */
     @Nullable T tryReceive();
+
+    /** For {@link Select}: to receive a value, and to apply the function to it. */
+    <R extends @Nullable Object> Case<R> onReceive(Handler<? super T, ? extends R> action);
 
     @Override
     default Iterator<T> iterator() {

@@ -1,5 +1,6 @@
 package dev.rondo.channel;
 
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public interface Sender<T> extends AutoCloseable {
      * @throws ChannelClosedException if the channel is closed
      */
     boolean trySend(T value);
+
+    /** For {@link Select}: to send the value, and then to call the function. */
+    <R extends @Nullable Object> Case<R> onSend(T value, Callable<? extends R> action);
 
     /** Nothing is sent any more: who receives gets what is in the buffer, and then the end. Closing again does nothing. */
     @Override

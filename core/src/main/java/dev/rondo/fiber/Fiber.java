@@ -2,6 +2,7 @@ package dev.rondo.fiber;
 
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
+import dev.rondo.worker.WorkerPool;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -76,10 +77,45 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
         try {
             return promise.result();
         } catch (Cancelled other) {
-            var elsewhere = new CancellationException(other.getMessage());
-            elsewhere.initCause(other);
-            throw elsewhere;
+            throw outside(other);
         }
+    }
+
+    /** That somebody else was cancelled is an ordinary error here. */
+    static CancellationException outside(Cancelled other) {
+        var outside = new CancellationException(other.getMessage());
+        outside.initCause(other);
+        return outside;
+    }
+
+    /**
+     * Calls the body in a pool for what blocks its thread, such as a file, a name to be resolved or native code, and waits
+     * for its result. If the fiber is cancelled, work that waits is not begun, and a thread that is at it is interrupted; the
+     * fiber goes on when it has ended.
+     *
+     * @throws Cancelled if the fiber is cancelled and there is no result
+     * @throws java.util.concurrent.RejectedExecutionException if too much waits already
+     * @throws IllegalStateException if the caller is no fiber
+     */
+    static <T extends @Nullable Object> T blocking(Callable<? extends T> body) {
+        return elsewhere("blocking", Errand.Pools.BLOCKING, body);
+    }
+
+    /** As {@link #blocking(Callable)}, for a body without a result. */
+    static void blocking(Body body) {
+        blocking(body.callable());
+    }
+
+    /** As {@link #blocking(Callable)}, in a pool for computation, which has as many threads as there are processors. */
+    static <T extends @Nullable Object> T cpu(Callable<? extends T> body) {
+        return elsewhere("cpu", Errand.Pools.CPU, body);
+    }
+
+    private static <T extends @Nullable Object> T elsewhere(String verb, WorkerPool pool, Callable<? extends T> body) {
+        LoopFiber.current(verb).checkCancelled();
+        var errand = new Errand.Pooled<T>(Objects.requireNonNull(body, "body"));
+        pool.execute(errand);
+        return errand.await();
     }
 
     /**

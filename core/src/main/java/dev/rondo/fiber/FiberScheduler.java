@@ -3,6 +3,8 @@ package dev.rondo.fiber;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Handle;
 import dev.rondo.loop.Timer;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,11 +34,22 @@ final class FiberScheduler extends ForkJoinPool {
 
     private int blocked;
 
+    /** Fibers of other loops that wait for promises of this one. */
+    final Set<Abroad> visitors = new HashSet<>();
+
     private FiberScheduler(EventLoop loop) {
         super(1);
         this.loop = loop;
         handle = Handle.of(loop);
         root = Region.root(loop);
+        loop.support().onClose(this::loopClosed);
+    }
+
+    /** The fibers that are left never go on; so nobody is to hand them anything any more. */
+    private void loopClosed() {
+        root.cancel(new Cancellation("the loop", "it was closed", ""));
+        visitors.forEach(Abroad::waitsInVain);
+        visitors.clear();
     }
 
     static FiberScheduler of(EventLoop loop) {

@@ -87,14 +87,18 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     static LoopFiber<?> current(String verb) {
         var fiber = currentOrNull();
         if (fiber == null) {
-            var thread = Thread.currentThread();
-            throw new IllegalStateException(
-                    EventLoop.currentOrNull() == null
-                            ? verb + " needs a fiber, and no loop runs on " + thread + "; begin with Rondo.run"
-                            : verb + " needs a fiber, and this is a callback of the loop, which may not wait; "
-                                    + "start a fiber with async or go, or listen with Promise.then");
+            throw mayNotWait(verb);
         }
         return fiber;
+    }
+
+    static IllegalStateException mayNotWait(String verb) {
+        return new IllegalStateException(
+                EventLoop.currentOrNull() == null
+                        ? verb + " needs a fiber, and no loop runs on " + Thread.currentThread()
+                                + "; begin with Rondo.run"
+                        : verb + " needs a fiber, and this is a callback of the loop, which may not wait; "
+                                + "start a fiber with async or go, or listen with Promise.then");
     }
 
     @Override
@@ -212,7 +216,9 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     /** Waits until the promise is settled. */
     void await(Promise<?> promise) {
         checkCancelled();
-        if (scheduler.loop.model().awaitTicks() > 1) {
+        if (promise.loop() != scheduler.loop) {
+            Abroad.await(this, promise);
+        } else if (scheduler.loop.model().awaitTicks() > 1) {
             awaitAsOldEngines(promise);
         } else if (!promise.isPending() && isNext()) {
             promise.handled();

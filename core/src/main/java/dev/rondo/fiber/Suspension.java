@@ -1,5 +1,6 @@
 package dev.rondo.fiber;
 
+import dev.rondo.loop.EventLoop;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,16 @@ public abstract class Suspension implements Wait {
     private final @Nullable LoopFiber<?> fiber = LoopFiber.currentOrNull();
     private volatile boolean resumed;
 
-    /** A wait of the calling fiber or thread. */
-    protected Suspension() {}
+    /**
+     * A wait of the calling fiber or thread.
+     *
+     * @throws IllegalStateException if the caller is a callback of a loop, which may not wait
+     */
+    protected Suspension() {
+        if (fiber == null && EventLoop.currentOrNull() != null) {
+            throw LoopFiber.mayNotWait("to wait");
+        }
+    }
 
     /**
      * Nobody is to wait any longer. Called on the loop's thread, on whatever fiber cancels; in a plain thread, by itself.

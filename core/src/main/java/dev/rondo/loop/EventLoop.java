@@ -393,6 +393,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         try {
             phases.runLast();
         } finally {
+            support.closed();
             closed = true;
             thread.leave();
             poller.close();

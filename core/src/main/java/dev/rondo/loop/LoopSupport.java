@@ -2,7 +2,9 @@ package dev.rondo.loop;
 
 import dev.rondo.context.ContextSlot;
 import dev.rondo.trace.Phase;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ public final class LoopSupport {
     private final Runner runner;
     private final LoopThread thread;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
+    private final List<Runnable> closing = new ArrayList<>();
 
     LoopSupport(EventLoop loop, LoopThread thread, Phases phases, Runner runner) {
         this.loop = loop;
@@ -110,6 +113,12 @@ public final class LoopSupport {
         return type.cast(attachments.computeIfAbsent(type, _ -> make.apply(loop)));
     }
 
+    /** Calls back when the loop is closed, after the last of its work. */
+    public void onClose(Runnable callback) {
+        loop.checkThread();
+        closing.add(Objects.requireNonNull(callback, "callback"));
+    }
+
     /** Takes an error to the handler as if the running callback had thrown it, but lets the callback go on. */
     public void reportUncaught(Throwable error) {
         loop.checkThread();
@@ -127,6 +136,10 @@ public final class LoopSupport {
     public void handled(Rejection rejection) {
         loop.checkThread();
         phases.checkpoint.handled(rejection);
+    }
+
+    void closed() {
+        closing.forEach(Runnable::run);
     }
 
     ContextSlot contextSlot() {

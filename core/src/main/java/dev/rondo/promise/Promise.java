@@ -260,7 +260,8 @@ public final class Promise<T extends @Nullable Object> {
         };
     }
 
-    EventLoop loop() {
+    /** The loop whose thread settles it and runs its reactions. May be called from any thread. */
+    public EventLoop loop() {
         return loop;
     }
 

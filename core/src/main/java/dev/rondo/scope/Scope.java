@@ -325,9 +325,7 @@ public final class Scope implements Region.Listener {
     /** What the scope throws: it is an ordinary error for those outside that the scope cancelled itself. */
     private Throwable outcome(Throwable error) {
         if (error instanceof Cancelled cancelled && cancelled.cancellation().equals(region.own())) {
-            var outside = new CancellationException(cancelled.getMessage());
-            outside.initCause(cancelled);
-            return outside;
+            return Fiber.outside(cancelled);
         }
         return error;
     }

@@ -1,0 +1,132 @@
+package dev.rondo;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Cancelled;
+import dev.rondo.fiber.Errand;
+import dev.rondo.fiber.Fiber;
+import dev.rondo.fiber.Region;
+import dev.rondo.loop.EventLoop;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** A loop of a group, and its thread. */
+final class LoopMember {
+    private final Loops group;
+    private final EventLoop loop = EventLoop.create();
+    private final Thread thread;
+    private final Set<Visit<?>> visits = ConcurrentHashMap.newKeySet();
+
+    LoopMember(Loops group, String name) {
+        this.group = group;
+        thread = Thread.ofPlatform().daemon().name(name).unstarted(this::live);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Any thread. */
+    void stop() {
+        loop.stop();
+    }
+
+    void join() {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many fibers are here that were put here. */
+    int running() {
+        return visits.size();
+    }
+
+    <T extends @Nullable Object> T call(Callable<? extends T> body) {
+        var visit = new Visit<T>(body);
+        visits.add(visit);
+        try {
+            loop.execute(visit::start);
+        } catch (RejectedExecutionException closed) {
+            visits.remove(visit);
+            throw group.hasEnded();
+        }
+        return visit.await();
+    }
+
+    private void live() {
+        try (loop) {
+            runToTheEnd();
+            Program.cancelFibers(loop, group.whyCancelled());
+        } catch (Throwable late) {
+            group.ended(late);
+        } finally {
+            visits.forEach(visit -> visit.fail(group.hasEnded()));
+        }
+    }
+
+    private void runToTheEnd() {
+        try {
+            loop.run(loop::ref);
+            group.ended(null);
+        } catch (Throwable error) {
+            group.ended(error);
+        }
+    }
+
+    /** A fiber here for which somebody elsewhere waits. */
+    private final class Visit<T extends @Nullable Object> extends Errand<T> {
+        private final Callable<? extends T> body;
+        private @Nullable Region region;
+        private @Nullable Cancellation cancelled;
+
+        Visit(Callable<? extends T> body) {
+            this.body = body;
+        }
+
+        void start() {
+            Fiber.async(() -> perform(this::work));
+        }
+
+        private T work() throws Exception {
+            var own = Region.open(null);
+            region = own;
+            try {
+                if (cancelled != null) {
+                    own.cancel(cancelled);
+                }
+                return body.call();
+            } catch (Cancelled end) {
+                if (own.own() == null) {
+                    throw group.hasEnded();
+                }
+                throw end;
+            } finally {
+                own.close();
+                visits.remove(this);
+            }
+        }
+
+        @Override
+        public boolean abandon() {
+            var why = new Cancellation("who spread it", "the one who waits for it was cancelled", "");
+            try {
+                loop.execute(() -> cancel(why));
+            } catch (RejectedExecutionException closed) {
+                // the loop has ended, and tells those who wait
+            }
+            return false;
+        }
+
+        private void cancel(Cancellation why) {
+            cancelled = why;
+            if (region != null) {
+                region.cancel(why);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rondo.fiber;
+
+import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Promise;
+import dev.rondo.promise.Reaction;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A fiber's wait for a promise of another loop. The fiber's own loop stays alive for it. */
+final class Abroad extends Suspension {
+    private final Promise<?> promise;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean inVain;
+
+    private Abroad(Promise<?> promise) {
+        this.promise = promise;
+    }
+
+    /**
+     * Waits until the promise is settled, which the calling thread may then look at.
+     *
+     * @throws IllegalStateException if its loop is closed before
+     */
+    static void await(LoopFiber<?> fiber, Promise<?> promise) {
+        var wait = new Abroad(promise);
+        wait.await(fiber.loop());
+        if (wait.inVain) {
+            throw closed();
+        }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("the promise belongs to a loop that is closed, and will not be settled");
+    }
+
+    private void await(EventLoop home) {
+        home.ref();
+        try {
+            promise.loop().execute(this::listen);
+            suspend();
+        } catch (RejectedExecutionException closed) {
+            inVain = true;
+        } finally {
+            home.unref();
+        }
+    }
+
+    private void listen() {
+        var visitors = FiberScheduler.of(promise.loop()).visitors;
+        visitors.add(this);
+        promise.react(new Reaction(promise.loop().context()) {
+            @Override
+            protected void run() {
+                visitors.remove(Abroad.this);
+                if (over.compareAndSet(false, true)) {
+                    resume();
+                }
+            }
+        });
+    }
+
+    void waitsInVain() {
+        if (over.compareAndSet(false, true)) {
+            inVain = true;
+            resume();
+        }
+    }
+
+    @Override
+    public boolean abandon() {
+        return over.compareAndSet(false, true);
+    }
+}
