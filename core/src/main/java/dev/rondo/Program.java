@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A main fiber, its loop, and the end of both. */
 final class Program {
     private static final System.Logger LOG = System.getLogger(Program.class.getName());
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration GRACE = Duration.ofSeconds(10);
 
     private final EventLoop loop;
     private @Nullable Promise<?> end;
@@ -43,8 +43,9 @@ final class Program {
 
     /** Nothing is left that can happen; whoever waits, waits in vain. */
     private void finish() {
-        boolean inVain = end != null && end.isPending();
-        var places = inVain ? Region.ofLoop(loop).places() : List.<String>of();
+        var fibers = Region.ofLoop(loop);
+        boolean inVain = end != null && end.isPending() && fibers.cancellation() == null;
+        var places = inVain ? fibers.places() : List.<String>of();
         cancelFibers();
         if (inVain) {
             throw new IllegalStateException(

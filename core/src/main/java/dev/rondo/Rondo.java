@@ -34,11 +34,15 @@ public final class Rondo {
      * wait then are cancelled, and may clean up. An error that nobody caught ends the program and is thrown from here, with
      * its asynchronous stack.
      *
+     * <p>Ctrl-C, and SIGTERM, cancel the program's fibers; when they have ended, or after ten seconds, the process exits with
+     * 130, or 143. A second one ends it at once.
+     *
      * @throws IllegalStateException if the first fiber waits for what cannot happen any more
      */
     public static void run(Body main) {
         Objects.requireNonNull(main, "main");
-        try (var loop = EventLoop.create()) {
+        try (var loop = EventLoop.create();
+                var _ = StopSignals.of(loop)) {
             Program.run(loop, main);
         }
     }

@@ -2,6 +2,7 @@ package dev.rondo.js.host;
 
 import dev.rondo.js.engine.Arguments;
 import dev.rondo.js.engine.Engine;
+import dev.rondo.loop.Signal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SignalBinding {
     private final Engine engine;
     private final boolean ownProcess;
-    private final Map<String, Object> before = new HashMap<>();
+    private final Map<String, Signal> handled = new HashMap<>();
 
     SignalBinding(Engine engine, boolean ownProcess) {
         this.engine = engine;
@@ -32,9 +33,9 @@ final class SignalBinding {
     private @Nullable Object listen(Arguments arguments) {
         var name = arguments.string(0);
         var receiver = new GuestCall(engine, arguments.function(1), engine.origin(arguments.function(1)));
-        if (ownProcess && !before.containsKey(name)) {
+        if (ownProcess && !handled.containsKey(name)) {
             try {
-                before.put(name, Signals.handle(name, Signals.handler(() -> post(receiver))));
+                handled.put(name, Signal.on(name, () -> post(receiver)));
             } catch (IllegalArgumentException keptByTheJvm) {
                 return null;
             }
@@ -51,10 +52,9 @@ final class SignalBinding {
     }
 
     private @Nullable Object ignore(Arguments arguments) {
-        var name = arguments.string(0);
-        var handler = before.remove(name);
-        if (handler != null) {
-            var _ = Signals.handle(name, handler);
+        var signal = handled.remove(arguments.string(0));
+        if (signal != null) {
+            signal.close();
         }
         return null;
     }

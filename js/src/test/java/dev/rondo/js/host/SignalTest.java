@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.js.JsRuntime;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Signal;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,19 +12,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Signals that the process sends itself. Without a handler, the one used here does nothing. */
+/** Signals that the process sends itself. */
 class SignalTest {
     @TempDir
     Path folder;
-
-    @AfterEach
-    void forget() {
-        var _ = Signals.handle("SIGWINCH", Signals.DEFAULT);
-    }
 
     private int run(OutputStream stdout, String code) throws IOException {
         var program = Files.writeString(folder.resolve("program.js"), code);
@@ -55,15 +52,18 @@ class SignalTest {
     }
 
     @Test
-    void a_signal_that_nobody_listens_to_any_more_is_left_to_the_process() throws IOException {
-        try (var output = new FileOutputStream(folder.resolve("output").toFile())) {
+    void a_signal_that_nobody_listens_to_any_more_goes_to_who_had_it_before() throws Exception {
+        var heard = new CountDownLatch(1);
+        try (var _ = Signal.on("SIGWINCH", heard::countDown);
+                var output = new FileOutputStream(folder.resolve("output").toFile())) {
             run(output, """
                     const heard = () => {};
                     process.on('SIGWINCH', heard);
                     process.off('SIGWINCH', heard);
+                    process.kill(process.pid, 'SIGWINCH');
                     """);
+            assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(Signals.handle("SIGWINCH", Signals.DEFAULT)).isEqualTo(Signals.DEFAULT);
     }
 
     @Test

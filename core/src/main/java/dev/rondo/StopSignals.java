@@ -1,0 +1,82 @@
+package dev.rondo;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Region;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C, and what else asks a process to end: the first one cancels the program, which may clean up for a while; the second
+ * one ends it at once. The process exits as one that such a signal has ended.
+ */
+final class StopSignals implements AutoCloseable {
+    private static final int SIGNALLED = 128;
+    private static final int SIGINT = 2;
+    private static final int SIGTERM = 15;
+
+    /** Longer than the program takes that is not stopped by a callback which does not end. */
+    private static final long PATIENCE_SECONDS = Program.GRACE.toSeconds() + 2;
+
+    private final EventLoop loop;
+    private final List<Signal> signals = new ArrayList<>();
+    private int exitCode;
+
+    private StopSignals(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    static StopSignals of(EventLoop loop) {
+        var stop = new StopSignals(loop);
+        stop.on("SIGINT", SIGINT);
+        stop.on("SIGTERM", SIGTERM);
+        return stop;
+    }
+
+    private void on(String name, int number) {
+        try {
+            signals.add(Signal.on(name, () -> received(name, SIGNALLED + number)));
+        } catch (IllegalArgumentException | IllegalStateException keptByOthers) {
+            // a program that cannot be told so ends as any other does
+        }
+    }
+
+    private synchronized void received(String name, int code) {
+        if (exitCode != 0) {
+            Runtime.getRuntime().halt(code);
+        }
+        exitCode = code;
+        Thread.ofPlatform().daemon().name("rondo-stop").start(StopSignals::giveUp);
+        try {
+            loop.execute(() -> Region.ofLoop(loop).cancel(new Cancellation(name, "the process is to end", "")));
+            loop.stop();
+        } catch (RejectedExecutionException closed) {
+            // it ends already
+        }
+    }
+
+    private static void giveUp() {
+        try {
+            TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+            System.exit(SIGNALLED + SIGINT);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized int exitCode() {
+        return exitCode;
+    }
+
+    /** Takes no signals any more, and ends the process if one has come. */
+    @Override
+    public void close() {
+        signals.forEach(Signal::close);
+        if (exitCode() != 0) {
+            System.exit(exitCode());
+        }
+    }
+}
