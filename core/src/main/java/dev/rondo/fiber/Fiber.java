@@ -135,7 +135,7 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
     static void yield_() {
         var fiber = LoopFiber.current("yield_");
         fiber.checkCancelled();
-        fiber.leave();
+        fiber.yield_();
     }
 
     /**

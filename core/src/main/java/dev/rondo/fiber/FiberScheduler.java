@@ -1,8 +1,11 @@
 package dev.rondo.fiber;
 
+import dev.rondo.context.Context;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Handle;
+import dev.rondo.loop.Task;
 import dev.rondo.loop.Timer;
+import dev.rondo.trace.Kind;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Delayed;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class FiberScheduler extends ForkJoinPool {
     final EventLoop loop;
 
-    /** The fiber whose next continuation is run by the one who asks for it, and does not join the queue. */
-    @Nullable LoopFiber<?> awaited;
+    /** The fiber whose next piece is run by the one who asks for it, and does not join the queue. */
+    @Nullable LoopFiber<?> kept;
 
     /** In which fibers are that nobody owns but the loop. */
     final Region root;
@@ -68,25 +71,62 @@ final class FiberScheduler extends ForkJoinPool {
     }
 
     @Override
-    public void execute(Runnable continuation) {
-        var thread = VirtualThreads.threadOf(continuation);
-        if (thread.getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber) {
-            fiber.ready(continuation);
+    public void execute(Runnable piece) {
+        if (!loop.inLoop()) {
+            executeElsewhere(piece);
+            return;
+        }
+        var leaves = kept;
+        if (leaves != null && leaves.isNext(piece)) {
+            kept = null;
+        } else if (VirtualThreads.threadOf(piece).getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber) {
+            fiber.ready(piece);
         } else {
-            VirtualThreads.defaultScheduler().execute(continuation);
+            VirtualThreads.defaultScheduler().execute(piece);
         }
     }
 
-    /** Any thread, the JDK's own among them, which must not be hurt. */
-    void queue(LoopFiber<?> fiber) {
-        if (loop.inLoop()) {
-            loop.support().schedule(fiber);
-            return;
+    private void executeElsewhere(Runnable piece) {
+        if (VirtualThreads.threadOf(piece).getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber) {
+            post(fiber, fiber::readyAgain);
+        } else {
+            VirtualThreads.defaultScheduler().execute(piece);
         }
+    }
+
+    /** From another thread, the JDK's own among them, which must not be hurt. */
+    void post(LoopFiber<?> fiber, Runnable wakeup) {
         try {
-            loop.execute(fiber);
+            loop.execute(new Wakeup(fiber, wakeup));
         } catch (RejectedExecutionException closed) {
             // a fiber of a closed loop stays where it is
+        }
+    }
+
+    /** The way of another thread to a fiber. */
+    private static final class Wakeup extends Task {
+        private final LoopFiber<?> fiber;
+        private final Runnable action;
+
+        Wakeup(LoopFiber<?> fiber, Runnable action) {
+            super(Context.EMPTY);
+            this.fiber = fiber;
+            this.action = action;
+        }
+
+        @Override
+        protected void run() {
+            action.run();
+        }
+
+        @Override
+        protected Kind kind() {
+            return Kind.POSTED;
+        }
+
+        @Override
+        protected int origin() {
+            return fiber.origin();
         }
     }
 

@@ -10,7 +10,6 @@ import dev.rondo.trace.Origin;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,16 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
 
     private boolean woken;
     private boolean abandoned;
+
+    /** Whether it has left the loop's thread for a wait, and is in no queue. */
+    private boolean suspended;
+
+    /** Whether it stands in the run queue. */
+    private boolean queued;
+
+    /** Whether it waits for something of the JDK's. */
     private boolean blocked;
+
     private @Nullable Interruption interruption;
     private boolean done;
 
@@ -124,7 +132,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     /** Runs it now, up to its first wait. */
     void startNow() {
         inside = true;
-        scheduler.awaited = this;
+        scheduler.kept = this;
         thread.start();
         var outer = currentOrNull();
         if (outer == null) {
@@ -137,29 +145,66 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     /** A fiber runs on the loop's own thread, so this one leaves it, and comes back behind the other one. */
     private void makeRoomFor(LoopFiber<?> other) {
         started = other;
-        scheduler.awaited = this;
         leave();
     }
 
-    /** Leaves the loop's thread to others; the scheduler is given the next piece at once. */
+    /**
+     * Leaves the loop's thread, and joins no queue.
+     *
+     * @return whether it could: not where its stack holds a frame that cannot be moved, such as a class initialiser's
+     */
+    private boolean leave() {
+        scheduler.kept = this;
+        yield_();
+        if (scheduler.kept == this) {
+            scheduler.kept = null;
+            return false;
+        }
+        return true;
+    }
+
+    /** Leaves the loop's thread; the scheduler is given the next piece at once. */
     @SuppressWarnings("ThreadPriorityCheck") // the scheduler is ours
-    void leave() {
+    void yield_() {
         Thread.yield();
     }
 
-    /** The scheduler has been given the next piece. Any thread. */
-    void ready(Runnable next) {
-        continuation = next;
-        if (scheduler.awaited == this) {
-            scheduler.awaited = null;
+    /** Whether the piece is the next one of this fiber. */
+    boolean isNext(Runnable piece) {
+        return continuation == piece;
+    }
+
+    /** It can go on, and the scheduler has been given the next piece. On the loop's thread. */
+    void ready(Runnable piece) {
+        continuation = piece;
+        if (scheduler.kept == this) {
+            scheduler.kept = null;
         } else {
-            scheduler.queue(this);
+            enqueue();
+        }
+    }
+
+    /**
+     * Another thread has given the scheduler the next piece. The JDK does that also when it has looked at the stack of a thread
+     * that was not to go on, or stands in the queue already.
+     */
+    void readyAgain() {
+        if (!suspended && !done) {
+            enqueue();
+        }
+    }
+
+    private void enqueue() {
+        if (!queued) {
+            queued = true;
+            scheduler.loop.support().schedule(this);
         }
     }
 
     /** A piece that is a unit of work of its own. */
     @Override
     protected void run() {
+        queued = false;
         runPiece();
     }
 
@@ -176,7 +221,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         }
         inside = false;
         keepContext(scheduler.loop);
-        if (!done && wait == null) {
+        if (!suspended && !queued && !done) {
             blocked = true;
             scheduler.blocked(1);
             if (region.cancellation() != null) {
@@ -256,34 +301,34 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     }
 
     /**
-     * Waits until {@link #wake} or {@link #wakeNow}.
+     * Waits until {@link #wake} or {@link #wakeNow}. An interrupt does not end the wait.
      *
      * @throws Cancelled if the fiber was cancelled and the wait could be abandoned
+     * @throws IllegalStateException if a fiber cannot wait here
      */
     void suspend(Wait wait) {
         this.wait = wait;
-        boolean interrupted = false;
-        while (!woken) {
-            LockSupport.park(this);
-            // park returns at once while the flag is set; a fiber that waits here is not meant to lose its wait
-            // silently
-            if (Thread.interrupted()) {
-                interrupted = true;
-                if (!woken && wait.abandon()) {
-                    this.wait = null;
-                    throw new Cancelled(new Cancellation("an interrupt", "the fiber's thread was interrupted", ""));
-                }
+        if (!woken) {
+            suspended = true;
+            if (!leave()) {
+                cannotLeave(wait);
             }
         }
         woken = false;
         this.wait = null;
-        if (interrupted) {
-            thread.interrupt();
-        }
         if (abandoned) {
             abandoned = false;
             throw new Cancelled(Objects.requireNonNull(region.cancellation()));
         }
+    }
+
+    private void cannotLeave(Wait wait) {
+        suspended = false;
+        this.wait = null;
+        var _ = wait.abandon();
+        throw new IllegalStateException(
+                "a fiber cannot wait inside a class initialiser or a call from native code, which keep "
+                        + "their thread; wait before, or do the work elsewhere with blocking");
     }
 
     /** Whether what it did in the JDK was interrupted since it is cancelled; what fails thereafter fails for that. */
@@ -364,18 +409,26 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     /** Lets it go on at its turn in the run queue. */
     void wake() {
         woken = true;
-        LockSupport.unpark(thread);
+        if (suspended) {
+            suspended = false;
+            enqueue();
+        }
+    }
+
+    /** As {@link #wake}, from any thread. */
+    void wakeFromAnywhere() {
+        if (scheduler.loop.inLoop()) {
+            wake();
+        } else {
+            scheduler.post(this, this::wake);
+        }
     }
 
     /** Lets it go on inside the callback that runs, as the last thing that it does. */
     void wakeNow() {
         woken = true;
-        scheduler.awaited = this;
-        LockSupport.unpark(thread);
-        if (scheduler.awaited == this) {
-            // it stands in the run queue already, since something else unparked it
-            scheduler.awaited = null;
-        } else {
+        if (suspended) {
+            suspended = false;
             runPiece();
         }
     }
