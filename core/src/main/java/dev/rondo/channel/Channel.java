@@ -92,7 +92,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         try {
             receiver = offer(value);
             if (receiver == null && !store(value)) {
-                return senders.join(null, value);
+                return senders.join(value);
             }
         } finally {
             lock.unlock();
@@ -178,7 +178,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         lock.lock();
         try {
             taken = take();
-            waiter = taken == null && !closed ? receivers.join(null, null) : null;
+            waiter = taken == null && !closed ? receivers.join(null) : null;
         } finally {
             lock.unlock();
         }

@@ -24,24 +24,29 @@ public final class Select {
     @SafeVarargs
     @SuppressWarnings("varargs") // nothing is put into the array that is not a case of that type
     public static <R extends @Nullable Object> R select(Case<? extends R>... cases) {
+        var loop = EventLoop.currentOrNull();
         var order = cases.clone();
-        shuffle(order);
-        return selectInOrder(order);
+        shuffle(order, loop);
+        return run(order, loop);
     }
 
     /** As {@link #select}, but of several that can happen at once, the first one does. */
     @SafeVarargs
     @SuppressWarnings("varargs") // nothing is put into the array that is not a case of that type
     public static <R extends @Nullable Object> R selectInOrder(Case<? extends R>... cases) {
+        return run(cases, EventLoop.currentOrNull());
+    }
+
+    private static <R extends @Nullable Object> R run(Case<? extends R>[] cases, @Nullable EventLoop loop) {
         if (cases.length == 0) {
             throw new IllegalArgumentException("a selection among no cases would never end");
         }
         Fiber.checkCancelled();
-        if (EventLoop.currentOrNull() == null) {
+        if (loop == null) {
             refuseWhatNeedsALoop(cases);
         }
         try {
-            return pick(cases).finish();
+            return pick(cases, loop).finish();
         } catch (Throwable error) {
             throw Sneaky.rethrow(error);
         }
@@ -56,7 +61,7 @@ public final class Select {
         }
     }
 
-    private static <C extends Case<?>> C pick(C[] cases) {
+    private static <C extends Case<?>> C pick(C[] cases, @Nullable EventLoop loop) {
         var selection = new Selection();
         var channels = channels(cases);
         lock(channels);
@@ -77,27 +82,30 @@ public final class Select {
         } finally {
             unlock(channels);
         }
-        return waitForOne(cases, selection);
+        return waitForOne(cases, loop, selection);
     }
 
-    private static <C extends Case<?>> C waitForOne(C[] cases, Selection selection) {
+    private static <C extends Case<?>> C waitForOne(C[] cases, @Nullable EventLoop loop, Selection selection) {
+        C happened = null;
         try {
-            var loop = EventLoop.currentOrNull();
-            for (var each : cases) {
-                if (loop != null) {
+            if (loop != null) {
+                for (var each : cases) {
                     each.listen(selection, loop);
                 }
             }
             var token = selection.await();
             for (var each : cases) {
                 if (each.owns(token)) {
+                    happened = each;
                     return each;
                 }
             }
             throw new AssertionError("claimed by nobody's " + token);
         } finally {
             for (var each : cases) {
-                each.leave();
+                if (each != happened) {
+                    each.leave();
+                }
             }
         }
     }
@@ -148,8 +156,7 @@ public final class Select {
         }
     }
 
-    private static void shuffle(Object[] cases) {
-        var loop = EventLoop.currentOrNull();
+    private static void shuffle(Object[] cases, @Nullable EventLoop loop) {
         for (int i = cases.length - 1; i > 0; i--) {
             int other = loop == null
                     ? ThreadLocalRandom.current().nextInt(i + 1)

@@ -1,8 +1,9 @@
 package dev.rondo.channel;
 
 import dev.rondo.fiber.Suspension;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Selection extends Suspension {
     private static final Object ABANDONED = new Object();
+    private static final VarHandle CLAIMED;
 
-    private final AtomicReference<@Nullable Object> claimed = new AtomicReference<>();
+    static {
+        try {
+            CLAIMED = MethodHandles.lookup().findVarHandle(Selection.class, "claimed", Object.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private volatile @Nullable Object claimed;
 
     /** Any thread. */
     boolean claim(Object token) {
-        return claimed.compareAndSet(null, token);
+        return CLAIMED.compareAndSet(this, null, token);
     }
 
     @Override
@@ -27,6 +37,6 @@ final class Selection extends Suspension {
     /** Waits until it was claimed, and answers with the token. */
     Object await() {
         suspend();
-        return Objects.requireNonNull(claimed.get());
+        return Objects.requireNonNull(claimed);
     }
 }

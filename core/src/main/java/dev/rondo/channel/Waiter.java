@@ -27,10 +27,18 @@ final class Waiter extends Suspension {
     private @Nullable Waiter next;
     private @Nullable Waiter previous;
 
-    private Waiter(Queue queue, @Nullable Selection selection, @Nullable Object value) {
+    /** One who waits for this alone. */
+    private Waiter(Queue queue, @Nullable Object value) {
         this.queue = queue;
-        this.selection = selection;
         this.value = value;
+        selection = null;
+    }
+
+    private Waiter(Queue queue, Selection selection, @Nullable Object value) {
+        super(selection);
+        this.queue = queue;
+        this.value = value;
+        this.selection = selection;
     }
 
     /** Waits, having joined the queue and left the lock. */
@@ -76,9 +84,17 @@ final class Waiter extends Suspension {
             return size;
         }
 
-        /** Adds one who waits: to send the value, or with null to receive. */
-        Waiter join(@Nullable Selection selection, @Nullable Object value) {
-            var waiter = new Waiter(this, selection, value);
+        /** Adds one who waits for this alone: to send the value, or with null to receive. */
+        Waiter join(@Nullable Object value) {
+            return join(new Waiter(this, value));
+        }
+
+        /** Adds a case of a selection, as {@link #join(Object)}. */
+        Waiter join(Selection selection, @Nullable Object value) {
+            return join(new Waiter(this, selection, value));
+        }
+
+        private Waiter join(Waiter waiter) {
             waiter.queued = true;
             waiter.previous = last;
             if (last == null) {

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
     /**
      * Runs the body in a fiber, at once and up to its first wait, as a JavaScript async function runs. What it throws rejects
-     * the promise.
+     * the promise. A body that has a promise should await it: if it returns the promise itself, the one from here ends as that
+     * one does, which Java's types cannot say.
      *
      * @throws IllegalStateException if no loop runs on the calling thread, or the JVM was started without what fibers need
      */

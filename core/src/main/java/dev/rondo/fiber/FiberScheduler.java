@@ -88,7 +88,7 @@ final class FiberScheduler extends ForkJoinPool {
 
     private void executeElsewhere(Runnable piece) {
         if (VirtualThreads.threadOf(piece).getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber) {
-            post(fiber, fiber::readyAgain);
+            post(fiber, fiber::ready);
         } else {
             VirtualThreads.defaultScheduler().execute(piece);
         }

@@ -87,7 +87,11 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     }
 
     static @Nullable LoopFiber<?> currentOrNull() {
-        var thread = Thread.currentThread();
+        return of(Thread.currentThread());
+    }
+
+    /** The fiber whose thread that is, if it is one's. */
+    static @Nullable LoopFiber<?> of(Thread thread) {
         return thread.isVirtual() && thread.getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber ? fiber : null;
     }
 
@@ -174,21 +178,21 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         return continuation == piece;
     }
 
-    /** It can go on, and the scheduler has been given the next piece. On the loop's thread. */
+    /** The scheduler has been given the next piece. On the loop's thread. */
     void ready(Runnable piece) {
         continuation = piece;
         if (scheduler.kept == this) {
             scheduler.kept = null;
         } else {
-            enqueue();
+            ready();
         }
     }
 
     /**
-     * Another thread has given the scheduler the next piece. The JDK does that also when it has looked at the stack of a thread
-     * that was not to go on, or stands in the queue already.
+     * It can go on, unless it is suspended or stands in the queue: the JDK gives the scheduler the next piece also when it has
+     * looked at the stack of a thread that could.
      */
-    void readyAgain() {
+    void ready() {
         if (!suspended && !done) {
             enqueue();
         }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * what is waited for and calls {@link #resume}. Compare {@code trio.lowlevel.wait_task_rescheduled}.
  */
 public abstract class Suspension implements Wait {
-    private final Thread thread = Thread.currentThread();
-    private final @Nullable LoopFiber<?> fiber = LoopFiber.currentOrNull();
+    private final Thread thread;
+    private final @Nullable LoopFiber<?> fiber;
     private volatile boolean resumed;
 
     /**
@@ -20,9 +20,17 @@ public abstract class Suspension implements Wait {
      * @throws IllegalStateException if the caller is a callback of a loop, which may not wait
      */
     protected Suspension() {
+        thread = Thread.currentThread();
+        fiber = LoopFiber.of(thread);
         if (fiber == null && EventLoop.currentOrNull() != null) {
             throw LoopFiber.mayNotWait("to wait");
         }
+    }
+
+    /** Stands in for another one, which is the one that is suspended and resumed. */
+    protected Suspension(Suspension other) {
+        thread = other.thread;
+        fiber = other.fiber;
     }
 
     /**

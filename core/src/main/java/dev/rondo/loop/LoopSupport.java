@@ -34,7 +34,7 @@ public final class LoopSupport {
      * starve neither timers nor I/O.
      */
     public void schedule(Task task) {
-        loop.checkOpen();
+        loop.checkThread();
         runner.queued(task);
         phases.runnable.add(task);
     }

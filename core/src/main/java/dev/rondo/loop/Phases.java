@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Phases {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final int FIBER_BATCH = 256;
+    private static final int FIBER_BATCH = 64;
     private static final int POSTED_BATCH = 1024;
 
     final Checkpoint checkpoint;
@@ -227,26 +227,26 @@ final class Phases {
         runSome(posted, Phase.POLL);
     }
 
+    /** Runs fibers, and those that they wake, but not so many that they could keep the loop from everything else. */
     private void runFibers() {
-        if (choices.shufflesFibers()) {
-            runnable.shuffle(choices);
+        if (runnable.isEmpty()) {
+            return;
         }
-        runSome(runnable, FIBER_BATCH, Phase.FIBERS);
+        runner.recorder.phase(Phase.FIBERS);
+        for (int left = FIBER_BATCH; left > 0 && !runnable.isEmpty(); left--) {
+            dispatch(choices.shufflesFibers() ? runnable.pollAny(choices) : runnable.take());
+        }
     }
 
+    /** Runs what stands in a queue now, but not what joins it meanwhile. */
     private void runSome(TaskQueue queue, Phase phase) {
-        runSome(queue, Integer.MAX_VALUE, phase);
-    }
-
-    /** Runs what stands in a queue now, but not what joins it meanwhile, and no more than {@code most}. */
-    private void runSome(TaskQueue queue, int most, Phase phase) {
         var last = queue.last();
         if (last == null) {
             return;
         }
         runner.recorder.phase(phase);
         boolean more = true;
-        for (int left = most; more && left > 0; left--) {
+        while (more) {
             var task = queue.poll();
             if (task == null) {
                 return;

@@ -49,7 +49,11 @@ public abstract class Task {
 
     /** From now on the task runs in the context that is current on the loop. For tasks that run in pieces. */
     protected final void keepContext(EventLoop loop) {
-        context = loop.context();
+        var current = loop.runner().context();
+        // mostly it is the same, and a write costs the collector's barrier
+        if (context != current) {
+            context = current;
+        }
     }
 
     /** The kind under which the recorder shows this task. */

@@ -1,6 +1,6 @@
 package dev.rondo.loop;
 
-import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in the order of their arrival, linked through themselves. */
@@ -65,13 +65,17 @@ final class TaskQueue {
         }
     }
 
-    /** Puts all tasks into an order that is left to chance. */
-    void shuffle(Choices choices) {
-        var tasks = new ArrayList<Task>();
-        for (var task = poll(); task != null; task = poll()) {
-            tasks.add(choices.below(tasks.size() + 1), task);
+    /** Takes any task, which is left to chance. There must be one. */
+    Task pollAny(Choices choices) {
+        for (int before = choices.below(count()); before > 0; before--) {
+            add(take());
         }
-        tasks.forEach(this::add);
+        return take();
+    }
+
+    /** Takes the oldest task. There must be one. */
+    Task take() {
+        return Objects.requireNonNull(poll());
     }
 
     /** Moves all tasks of this queue to the end of another. */

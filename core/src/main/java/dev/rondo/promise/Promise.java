@@ -88,9 +88,10 @@ public final class Promise<T extends @Nullable Object> {
         return promise;
     }
 
-    /** The promise itself. */
-    public static <T extends @Nullable Object> Promise<T> resolve(Promise<T> promise) {
-        return promise;
+    /** The promise itself; for null, which the compiler takes for a promise, one that is fulfilled with null. */
+    @SuppressWarnings("unchecked")
+    public static <T extends @Nullable Object> Promise<T> resolve(@Nullable Promise<T> promise) {
+        return promise == null ? (Promise<T>) Promise.<@Nullable Object>resolve((@Nullable Object) null) : promise;
     }
 
     /** A promise that ends as the thenable does. */
