@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeBatch implements Engine {
     private static final int PATIENCE_SECONDS = 10;
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
@@ -36,11 +40,25 @@ public final class NodeBatch implements Engine {
 
     /** Node of this version, fetched when it is not there yet. */
     public static NodeBatch of(String version) throws EngineException {
+        return of(version, NodePackage.binary(version));
+    }
+
+    /** The Node of this machine, if there is one on the path. */
+    public static Optional<NodeBatch> installed() throws EngineException {
+        var node = Executables.find("node");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        var answer = Processes.run(Path.of("."), ANSWER, List.of(node.get().toString(), "--version"));
+        return Optional.of(of(answer.stdout().strip().replaceFirst("^v", ""), node.get()));
+    }
+
+    private static NodeBatch of(String version, Path binary) throws EngineException {
         try {
             var driver = Files.createTempFile("rondo-driver-", ".js");
             Files.writeString(driver, Resources.text("node-driver.js") + Resources.text("referee.js"));
             driver.toFile().deleteOnExit();
-            return new NodeBatch(version, NodePackage.binary(version), driver);
+            return new NodeBatch(version, binary, driver);
         } catch (IOException e) {
             throw new EngineException("cannot write the driver: " + e.getMessage(), e);
         }
