@@ -110,7 +110,9 @@ class PostgresTest {
             run(() -> {
                 try (var _ = pool.getConnection()) {
                     assertThatThrownBy(() -> within(SHORT, () -> use(pool, INCREMENT)))
-                            .isInstanceOf(DeadlineExceededException.class);
+                            .isInstanceOf(DeadlineExceededException.class)
+                            .hasCauseInstanceOf(SQLException.class)
+                            .hasRootCauseInstanceOf(InterruptedException.class);
                 }
                 use(pool, INCREMENT);
             });
