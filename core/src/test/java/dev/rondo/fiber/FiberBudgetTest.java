@@ -46,8 +46,8 @@ class FiberBudgetTest {
         return Stream.of(
                 Named.of("two that exchange over a channel", FiberBudgetTest::exchange),
                 Named.of("two that exchange over a queue of the JDK", FiberBudgetTest::exchangeOverQueue),
-                Named.of("two that yield", test -> test.yield(2)),
-                Named.of("a thousand that yield", test -> test.yield(1000)));
+                Named.of("two that yield", test -> test.yieldAll(2)),
+                Named.of("a thousand that yield", test -> test.yieldAll(1000)));
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class FiberBudgetTest {
         });
     }
 
-    private void yield(int count) {
+    private void yieldAll(int count) {
         for (int i = 0; i < count; i++) {
             go(() -> {
                 while (busy()) {
