@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Phases {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Counted and not timed, so that the order does not depend on how fast the machine is. */
     private static final int FIBER_BATCH = 64;
+
     private static final int POSTED_BATCH = 1024;
 
     final Checkpoint checkpoint;

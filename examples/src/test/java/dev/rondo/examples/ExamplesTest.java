@@ -21,6 +21,11 @@ class ExamplesTest {
     }
 
     @Test
+    void transactions_wait_for_each_other_on_one_loop() {
+        assertThat(printed(Jdbc::main)).containsExactly("paid [10, 20, 30], Bob has 60", "gave up, Bob has 60");
+    }
+
+    @Test
     void guest_and_host_wait_for_each_other() {
         assertThat(printed(Guest::main)).containsExactly("JavaScript says: hello, user 7");
     }
