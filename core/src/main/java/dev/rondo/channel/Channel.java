@@ -78,7 +78,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         Fiber.checkCancelled();
         var waiter = sendOrJoin(value);
         if (waiter != null) {
-            waiter.await();
+            waiter.suspend();
             if (waiter.closed) {
                 throw closed();
             }
@@ -183,7 +183,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
             lock.unlock();
         }
         if (waiter != null) {
-            waiter.await();
+            waiter.suspend();
             return received(waiter);
         }
         return taken == null ? null : taken.finish();

@@ -41,11 +41,6 @@ final class Waiter extends Suspension {
         this.selection = selection;
     }
 
-    /** Waits, having joined the queue and left the lock. */
-    void await() {
-        suspend();
-    }
-
     @Override
     public boolean abandon() {
         queue.lock.lock();

@@ -26,7 +26,13 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     private final Callable<? extends T> body;
     private final int origin;
     final Thread thread;
-    private final Resolvers<T> result;
+
+    /** Made when somebody asks for it, or there is an error that nobody knows of yet. */
+    private @Nullable Resolvers<T> result;
+
+    /** What the body answered, before anybody has asked. */
+    private @Nullable T value;
+
     private @Nullable Runnable continuation;
 
     /** The fiber that this one has just started, and that runs before it goes on. */
@@ -70,7 +76,6 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         region.add(this);
         this.body = body;
         origin = Origin.ofCallback(body);
-        result = Promise.withResolvers(scheduler.loop);
         thread = VirtualThreads.create(scheduler, name, this::live);
         thread.setUncaughtExceptionHandler(this);
     }
@@ -125,7 +130,19 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
 
     @Override
     public Promise<T> promise() {
-        return result.promise();
+        return result().promise();
+    }
+
+    @SuppressWarnings("NullAway") // T says whether the value may be null
+    private Resolvers<T> result() {
+        if (result == null) {
+            result = Promise.withResolvers(scheduler.loop);
+            if (done) {
+                result.resolve(value);
+                value = null;
+            }
+        }
+        return result;
     }
 
     /** Lets it begin at its turn in the run queue. */
@@ -149,22 +166,8 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     /** A fiber runs on the loop's own thread, so this one leaves it, and comes back behind the other one. */
     private void makeRoomFor(LoopFiber<?> other) {
         started = other;
-        leave();
-    }
-
-    /**
-     * Leaves the loop's thread, and joins no queue.
-     *
-     * @return whether it could: not where its stack holds a frame that cannot be moved, such as a class initialiser's
-     */
-    private boolean leave() {
         scheduler.kept = this;
         yield_();
-        if (scheduler.kept == this) {
-            scheduler.kept = null;
-            return false;
-        }
-        return true;
     }
 
     /** Leaves the loop's thread; the scheduler is given the next piece at once. */
@@ -248,18 +251,31 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         Throwable failure = null;
         try {
             checkCancelled();
-            result.resolve(body.call());
+            succeeded(body.call());
         } catch (Throwable error) {
             failure = isInterrupted() && !(error instanceof Cancelled) ? cancelledInstead(error) : error;
-            if (failure instanceof Cancelled) {
-                result.promise().handled();
-            }
-            result.reject(failure);
+            failed(failure);
         } finally {
             done = true;
             region.remove(this);
             start.ended(this, failure);
         }
+    }
+
+    private void succeeded(T value) {
+        if (result == null) {
+            this.value = value;
+        } else {
+            result.resolve(value);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        var rejected = result();
+        if (failure instanceof Cancelled) {
+            rejected.promise().handled();
+        }
+        rejected.reject(failure);
     }
 
     /** Waits until the promise is settled. */
@@ -310,11 +326,15 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
      * @throws Cancelled if the fiber was cancelled and the wait could be abandoned
      * @throws IllegalStateException if a fiber cannot wait here
      */
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // the scheduler is ours, which keeps the next piece for the one who wakes it
     void suspend(Wait wait) {
         this.wait = wait;
         if (!woken) {
             suspended = true;
-            if (!leave()) {
+            scheduler.kept = this;
+            Thread.yield();
+            if (scheduler.kept == this) {
                 cannotLeave(wait);
             }
         }
@@ -327,6 +347,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     }
 
     private void cannotLeave(Wait wait) {
+        scheduler.kept = null;
         suspended = false;
         this.wait = null;
         var _ = wait.abandon();

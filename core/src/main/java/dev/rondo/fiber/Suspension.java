@@ -46,7 +46,7 @@ public abstract class Suspension implements Wait {
      *
      * @throws Cancelled if the fiber is cancelled, or the thread interrupted, and the wait was abandoned
      */
-    protected final void suspend() {
+    public final void suspend() {
         if (fiber != null) {
             fiber.suspend(this);
             return;
