@@ -3,6 +3,7 @@ package dev.rondo;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
+import dev.rondo.internal.SourceLaunch;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Program {
             } catch (Throwable second) {
                 error.addSuppressed(second);
             }
+            SourceLaunch.mend(error);
             throw error;
         }
     }
