@@ -23,8 +23,9 @@ public final class SourceLaunch {
         var frames = error.getStackTrace();
         var here = new Throwable().getStackTrace();
         if (frames.length == 0 || !frames[frames.length - 1].equals(here[here.length - 1])) {
-            error.setStackTrace(Stream.concat(Arrays.stream(frames), Arrays.stream(here).skip(1))
-                    .toArray(StackTraceElement[]::new));
+            error.setStackTrace(
+                    Stream.concat(Arrays.stream(frames), Arrays.stream(here).skip(1))
+                            .toArray(StackTraceElement[]::new));
         }
     }
 }
