@@ -62,7 +62,7 @@ final class JarStart {
         if (packages == null) {
             return;
         }
-        for (var each : packages.strip().split("\\s+")) {
+        for (var each : packages.strip().split("\\s+", -1)) {
             if (!each.isEmpty()) {
                 options.add(option + each + "=ALL-UNNAMED");
             }
