@@ -4,6 +4,7 @@ import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
+import dev.rondo.internal.SourceLaunch;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class Program {
             } catch (Throwable second) {
                 error.addSuppressed(second);
             }
+            SourceLaunch.mend(error);
             throw error;
         }
     }

@@ -20,6 +20,7 @@ import dev.rondo.loop.VirtualClock;
 import dev.rondo.promise.Promise;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
@@ -105,5 +106,27 @@ class ProgramTest {
                 .hasMessage("broken");
 
         assertThat(journal.text()).isEqualTo("cancelled");
+    }
+
+    /** The JDK takes its own frames off the end of what leaves {@code main}, and JDK 25 fails where they are not. */
+    @Test
+    void what_ends_a_program_that_the_JDK_compiled_has_its_main_thread_in_its_stack_once() {
+        var frames = new Throwable().getStackTrace();
+        Runnable fails = () -> {
+            throw new IllegalStateException("broken");
+        };
+        System.setProperty("jdk.launcher.sourcefile", "Program.java");
+        try {
+            for (Body main : List.<Body>of(() -> go(fails), () -> setTimeout(fails, Duration.ZERO))) {
+                assertThatThrownBy(() -> run(main)).satisfies(error -> {
+                    assertThat(error.getStackTrace()[0].getMethodName()).startsWith("lambda$what_ends_");
+                    assertThat(error.getStackTrace())
+                            .endsWith(frames[frames.length - 1])
+                            .containsOnlyOnce(frames[frames.length - 1]);
+                });
+            }
+        } finally {
+            System.clearProperty("jdk.launcher.sourcefile");
+        }
     }
 }

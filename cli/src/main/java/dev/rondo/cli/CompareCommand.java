@@ -46,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
             "The program prints something else every time it runs, also under the same"
                     + " model. What differs need not come from the models, so no rule is named.";
 
-    @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
+    @Parameters(index = "0", paramLabel = "FILE", converter = JavaScriptFile.class, description = "The program.")
     private Path file = Path.of("");
 
     @Option(

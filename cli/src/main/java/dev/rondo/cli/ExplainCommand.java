@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Example: rondo explain examples/js/order.js --json"
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
+    @Parameters(index = "0", paramLabel = "FILE", converter = JavaScriptFile.class, description = "The program.")
     private Path file = Path.of("");
 
     @Parameters(index = "1..*", paramLabel = "ARG", description = "What the program finds in process.argv.")

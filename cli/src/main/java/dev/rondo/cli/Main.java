@@ -34,7 +34,7 @@ public final class Main {
             return null;
         }
         var file = Path.of(arguments[1]);
-        return Files.isRegularFile(file) && Files.isReadable(file)
+        return Files.isRegularFile(file) && Files.isReadable(file) && !JavaProgram.is(file)
                 ? new RunCommand(file, Arrays.asList(arguments).subList(2, arguments.length), LoopModel.NODE)
                 : null;
     }

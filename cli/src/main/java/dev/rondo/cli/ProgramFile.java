@@ -6,18 +6,18 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A program's file, which must be there. */
-final class ProgramFile implements ITypeConverter<Path> {
+class ProgramFile implements ITypeConverter<Path> {
     @Override
     public Path convert(String name) {
         if (name.isEmpty()) {
-            throw new TypeConversionException("the program's name is empty; name a file of JavaScript");
+            throw new TypeConversionException("the program's name is empty; name a file");
         }
         var path = Path.of(name);
         if (!Files.exists(path)) {
             throw new TypeConversionException("no such file: " + name);
         }
         if (Files.isDirectory(path)) {
-            throw new TypeConversionException(name + " is a directory; name a file of JavaScript");
+            throw new TypeConversionException(name + " is a directory; name a file");
         }
         if (!Files.isReadable(path)) {
             throw new TypeConversionException("cannot read " + name);

@@ -10,7 +10,13 @@ import picocli.CommandLine.HelpCommand;
         version = "rondo 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         description = "Runs programs on an event loop whose order is Node's or the browser's, and shows what it does.",
-        subcommands = {RunCommand.class, CompareCommand.class, ExplainCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CompareCommand.class,
+            ExplainCommand.class,
+            InitCommand.class,
+            HelpCommand.class
+        },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         descriptionHeading = "%n",

@@ -20,22 +20,37 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs a JavaScript program: CommonJS or an ES module, as Node decides.",
+        description = "Runs a program of JavaScript, or of Java: from its source, or out of a jar.",
         descriptionHeading = "%n",
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         footerHeading = "%n",
         footer = {
-            "The exit code is Node's: that of process.exit() or process.exitCode, 1 after an uncaught error, 13 for a"
-                    + " top-level await that was never settled.",
+            "FILE.js, .mjs, .cjs or anything else: a CommonJS or an ES module, as Node decides. The exit code is Node's:"
+                    + " that of process.exit() or process.exitCode, 1 after an uncaught error, 13 for a top-level await that"
+                    + " was never settled.",
             "",
-            "Example: rondo run server.js --model node10 8080"
+            "FILE.java: the JDK compiles it, with what it uses of the files beside it and of its packages, and runs it."
+                    + " CLASSPATH may name jars that it needs. The exit code is that of System.exit(), 1 after an uncaught"
+                    + " error or if it does not compile.",
+            "",
+            "FILE.jar: runs the class that its manifest names as Main-Class. Rondo stands behind it on the class path, so"
+                    + " that a jar may bring its own.",
+            "",
+            "--model and --jit are for JavaScript; 'rondo run -- FILE --model x' hands them to the program, of either"
+                    + " language. RONDO_JAVA_OPTS holds options for the JVM.",
+            "",
+            "Examples: rondo run server.js --model node10 8080",
+            "          rondo run Server.java 8080"
         })
 final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", converter = ProgramFile.class, description = "The program.")
     private Path file = Path.of("");
 
-    @Parameters(index = "1..*", paramLabel = "ARG", description = "What the program finds in process.argv.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "ARG",
+            description = "What the program finds in process.argv, or its main method is given.")
     private List<String> arguments = List.of();
 
     @Option(
@@ -64,6 +79,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (spec != null && JavaProgram.is(file)) {
+            var options = spec.commandLine().getParseResult().matchedOptions();
+            throw JavaProgram.refusal(
+                    spec.commandLine(),
+                    file,
+                    options.isEmpty() ? null : options.getFirst().longestName());
+        }
         if (jit && spec != null) {
             throw new ParameterException(
                     spec.commandLine(), "--jit must be the first option, as in 'rondo run --jit FILE'");

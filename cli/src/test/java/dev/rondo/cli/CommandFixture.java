@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -41,6 +42,15 @@ final class CommandFixture {
                 .use(budget, input);
         var all = Stream.concat(Stream.of("compare"), Arrays.stream(words));
         return run(line, all.toArray());
+    }
+
+    /** Runs {@code init}, with this command in place of the one that installs Rondo. */
+    int init(List<String> install, Path project) {
+        var line = Main.commandLine();
+        Objects.requireNonNull(line.getSubcommands().get("init"))
+                .<InitCommand>getCommand()
+                .use(new Checkout(Path.of(".."), install));
+        return run(line, "init", project);
     }
 
     private int run(CommandLine line, Object... words) {

@@ -51,7 +51,8 @@ class InvocationTest {
     void an_unknown_command_is_answered_with_those_there_are() {
         var command = command();
         assertThat(command.run("walk")).isEqualTo(2);
-        assertThat(command.err()).startsWith("rondo: unknown command 'walk'; there are run, compare, explain, help\n");
+        assertThat(command.err())
+                .startsWith("rondo: unknown command 'walk'; there are run, compare, explain, init, help\n");
     }
 
     @ParameterizedTest
@@ -66,14 +67,14 @@ class InvocationTest {
     void an_empty_name_is_no_program() {
         var command = command();
         assertThat(command.run("run", "")).isEqualTo(2);
-        assertThat(command.err()).isEqualTo("rondo: the program's name is empty; name a file of JavaScript\n");
+        assertThat(command.err()).isEqualTo("rondo: the program's name is empty; name a file\n");
     }
 
     @Test
     void help_names_every_command_and_model() {
         var command = command();
         assertThat(command.run("--help")).isZero();
-        assertThat(command.out()).contains("run", "compare", "explain", "node11", "chrome72");
+        assertThat(command.out()).contains("run", "compare", "explain", "init", "node11", "chrome72");
     }
 
     @Test
