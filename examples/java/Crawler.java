@@ -1,4 +1,4 @@
-// A crawler: level by level, each page once, and never more than three requests at a time.
+// A crawler: level by level, each page once, and never more than three pages at a time.
 // A request is a blocking call of the JDK's own client; it suspends its fiber, and the loop goes on with the others.
 
 import static dev.rondo.Rondo.*;
@@ -10,8 +10,8 @@ import module jdk.httpserver;
 static final Pattern LINK = Pattern.compile("href='(.*?)'");
 
 final HttpClient client = HttpClient.newHttpClient();
-int requests; // fibers of one loop never run at the same time, so counting needs no lock
-int mostRequests;
+int fetching; // fibers of one loop never run at the same time, so counting needs no lock
+int mostFetching;
 
 record Page(String path, int status, List<String> links) {}
 
@@ -19,7 +19,7 @@ void main() throws IOException {
     var server = startSite();
     try (client) {
         run(() -> crawl(URI.create("http://localhost:" + server.getAddress().getPort())));
-        IO.println("at most " + mostRequests + " requests at a time");
+        IO.println("at most " + mostFetching + " pages at a time");
     } finally {
         server.stop(0);
     }
@@ -39,14 +39,15 @@ void crawl(URI site) {
 }
 
 Page fetch(URI address) {
-    mostRequests = Math.max(mostRequests, ++requests);
+    mostFetching = Math.max(mostFetching, ++fetching);
     try {
+        sleep(Duration.ofMillis(10)); // polite to the site
         var request = HttpRequest.newBuilder(address).build();
         var answer = within(Duration.ofSeconds(10), () -> client.send(request, BodyHandlers.ofString()));
         var links = LINK.matcher(answer.body()).results().map(link -> link.group(1));
         return new Page(address.getPath(), answer.statusCode(), links.toList());
     } finally {
-        requests--;
+        fetching--;
     }
 }
 
