@@ -61,7 +61,7 @@ final class LoopMember {
     private void live() {
         try (loop) {
             runToTheEnd();
-            Program.cancelFibers(loop, group.whyCancelled());
+            Region.endAll(loop, group.whyCancelled());
         } catch (Throwable late) {
             group.ended(late);
         } finally {

@@ -7,15 +7,11 @@ import dev.rondo.fiber.Region;
 import dev.rondo.internal.SourceLaunch;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A main fiber, its loop, and the end of both. */
 final class Program {
-    private static final System.Logger LOG = System.getLogger(Program.class.getName());
-    static final Duration GRACE = Duration.ofSeconds(10);
-
     private final EventLoop loop;
     private @Nullable Promise<?> end;
 
@@ -56,23 +52,6 @@ final class Program {
     }
 
     private void cancelFibers() {
-        cancelFibers(loop, new Cancellation("the end of the program", "nothing is left that could go on", ""));
-    }
-
-    /** Lets the fibers that are left clean up, for a while. */
-    static void cancelFibers(EventLoop loop, Cancellation cancellation) {
-        var fibers = Region.ofLoop(loop);
-        fibers.cancel(cancellation);
-        try (var end = loop.setTimeout(() -> {}, GRACE).unref()) {
-            while (!fibers.isEmpty() && loop.isAlive() && end.isActive()) {
-                loop.runOnce();
-            }
-        }
-        if (!fibers.isEmpty()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    () -> "these fibers were " + cancellation + ", and have not ended:\n  "
-                            + String.join("\n  ", fibers.places()));
-        }
+        Region.endAll(loop, new Cancellation("the end of the program", "nothing is left that could go on", ""));
     }
 }

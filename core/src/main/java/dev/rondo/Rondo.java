@@ -47,6 +47,14 @@ public final class Rondo {
         }
     }
 
+    /**
+     * As {@link #run(Body)}, on a loop of your own, such as one with a {@link dev.rondo.loop.VirtualClock}. Signals are left to
+     * you, and so is closing the loop.
+     */
+    public static void run(EventLoop loop, Body main) {
+        Program.run(Objects.requireNonNull(loop, "loop"), Objects.requireNonNull(main, "main"));
+    }
+
     /** See {@link Fiber#async(Callable)}. */
     public static <T extends @Nullable Object> Promise<T> async(Callable<? extends T> body) {
         return Fiber.async(body);
@@ -77,6 +85,11 @@ public final class Rondo {
         Fiber.sleep(duration);
     }
 
+    /** See {@link Fiber#yield_}. */
+    public static void yield_() {
+        Fiber.yield_();
+    }
+
     /** See {@link Fiber#blocking(Callable)}. */
     public static <T extends @Nullable Object> T blocking(Callable<? extends T> body) {
         return Fiber.<T>blocking(body);
@@ -103,6 +116,7 @@ public final class Rondo {
     }
 
     /** See {@link Scope#scope(ScopeProcedure)}. */
+    @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void scope(ScopeProcedure body) {
         Scope.scope(body);
     }
@@ -113,6 +127,7 @@ public final class Rondo {
     }
 
     /** See {@link Scope#supervise(ScopeProcedure)}. */
+    @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void supervise(ScopeProcedure body) {
         Scope.supervise(body);
     }
@@ -172,6 +187,24 @@ public final class Rondo {
     @SuppressWarnings("varargs") // nothing is put into the array that is not a case of that type
     public static <R extends @Nullable Object> R select(Case<? extends R>... cases) {
         return Select.<R>select(cases);
+    }
+
+    /** See {@link Select#selectInOrder}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is put into the array that is not a case of that type
+    public static <R extends @Nullable Object> R selectInOrder(Case<? extends R>... cases) {
+        return Select.<R>selectInOrder(cases);
+    }
+
+    /** See {@link Case#on}. */
+    public static <T extends @Nullable Object, R extends @Nullable Object> Case<R> on(
+            Promise<T> promise, Handler<? super T, ? extends R> action) {
+        return Case.<T, R>on(promise, action);
+    }
+
+    /** See {@link Case#otherwise}. */
+    public static <R extends @Nullable Object> Case<R> otherwise(Callable<? extends R> action) {
+        return Case.<R>otherwise(action);
     }
 
     /** See {@link Case#after}. */

@@ -19,7 +19,7 @@ final class StopSignals implements AutoCloseable {
     private static final int SIGTERM = 15;
 
     /** Longer than the program takes that is not stopped by a callback which does not end. */
-    private static final long PATIENCE_SECONDS = Program.GRACE.toSeconds() + 2;
+    private static final long PATIENCE_SECONDS = Region.GRACE.toSeconds() + 2;
 
     private final EventLoop loop;
     private final List<Signal> signals = new ArrayList<>();

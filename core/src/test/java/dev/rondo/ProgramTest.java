@@ -117,7 +117,7 @@ class ProgramTest {
         };
         System.setProperty("jdk.launcher.sourcefile", "Program.java");
         try {
-            for (Body main : List.<Body>of(() -> go(fails), () -> setTimeout(fails, Duration.ZERO))) {
+            for (Body main : List.<Body>of(() -> go(fails::run), () -> setTimeout(fails, Duration.ZERO))) {
                 assertThatThrownBy(() -> run(main)).satisfies(error -> {
                     assertThat(error.getStackTrace()[0].getMethodName()).startsWith("lambda$what_ends_");
                     assertThat(error.getStackTrace())

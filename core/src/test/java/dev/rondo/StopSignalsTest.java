@@ -2,6 +2,7 @@ package dev.rondo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.fiber.Region;
 import dev.rondo.promise.Promise;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class StopSignalsTest {
         assertThat(process.isAlive()).isTrue();
         send("INT");
 
-        assertThat(process.waitFor(Program.GRACE.toSeconds() - 5, TimeUnit.SECONDS))
+        assertThat(process.waitFor(Region.GRACE.toSeconds() - 5, TimeUnit.SECONDS))
                 .isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
     }

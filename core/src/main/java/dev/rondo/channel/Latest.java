@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /**
  * One value that changes, for many who watch it: a watcher gets what the value is, and then each time it has changed the
- * newest value, but not those in between for which it was too slow. Setting never waits. May be used by any thread.
+ * newest value, but not those in between for which it was too slow; one that waits is handed the value that ends its wait,
+ * even if that changes again before it goes on. Setting never waits. May be used by any thread.
  *
  * @param <T> the type of the value, which is never null
  */

@@ -45,12 +45,16 @@ final class FiberScheduler extends ForkJoinPool {
         this.loop = loop;
         handle = Handle.of(loop);
         root = Region.root(loop);
-        loop.support().onClose(this::loopClosed);
+        loop.support().onClose(this::loopCloses, this::loopClosed);
     }
 
-    /** The fibers that are left never go on; so nobody is to hand them anything any more. */
+    private void loopCloses() {
+        if (root.cancellation() == null) {
+            Region.endAll(loop, new Cancellation("the loop", "it is closed", ""));
+        }
+    }
+
     private void loopClosed() {
-        root.cancel(new Cancellation("the loop", "it was closed", ""));
         visitors.forEach(Abroad::waitsInVain);
         visitors.clear();
     }

@@ -1,6 +1,7 @@
 package dev.rondo.fiber;
 
 import dev.rondo.loop.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,11 @@ public final class Region {
         /** A fiber has ended, with an error or without. */
         void ended(Fiber<?> fiber, @Nullable Throwable error);
     }
+
+    /** How long the fibers of a loop may clean up at its end. */
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final System.Logger LOG = System.getLogger(Region.class.getName());
 
     final EventLoop loop;
     private final @Nullable Region parent;
@@ -62,6 +68,26 @@ public final class Region {
     /** The outermost region of a loop, in which all fibers of it are. */
     public static Region ofLoop(EventLoop loop) {
         return FiberScheduler.of(loop).root;
+    }
+
+    /**
+     * Cancels all fibers of a loop, and runs the loop until they have ended, but for ten seconds at most; those that have not
+     * ended then are named in the log. Errors that leave the loop meanwhile are thrown from here.
+     */
+    public static void endAll(EventLoop loop, Cancellation cancellation) {
+        var fibers = ofLoop(loop);
+        fibers.cancel(cancellation);
+        try (var grace = loop.setTimeout(() -> {}, GRACE).unref()) {
+            while (!fibers.isEmpty() && loop.isAlive() && grace.isActive()) {
+                loop.runOnce();
+            }
+        }
+        if (!fibers.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "these fibers were " + cancellation + ", and have not ended:\n  "
+                            + String.join("\n  ", fibers.places()));
+        }
     }
 
     /**

@@ -36,6 +36,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     final Phases phases;
     private final LoopThread thread = new LoopThread();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final LoopSupport support;
     private volatile boolean closed;
 
@@ -375,7 +376,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Frees what the loop holds; no thread may run it. What other threads have posted by now runs before that, with the
+     * Frees what the loop holds; no thread may run it. Fibers that are left are cancelled, and may clean up for ten seconds. What other threads have posted by now runs before that, with the
      * microtasks that come of it, and rejections are reported; so nothing that {@link #execute} has taken is lost. What else
      * is queued does not run. May be called from any thread; of two, one does it, and the other returns at once.
      *
@@ -386,9 +387,20 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (!closing.get() && thread.isRunning()) {
             throw new IllegalStateException("the loop is running; stop() it before it is closed");
         }
-        if (!closing.compareAndSet(false, true)) {
+        if (!ending.compareAndSet(false, true)) {
             return;
         }
+        try {
+            enter();
+            thread.leave();
+            support.end();
+        } finally {
+            closing.set(true);
+            closeAtLast();
+        }
+    }
+
+    private void closeAtLast() {
         enter();
         try {
             phases.runLast();

@@ -20,6 +20,7 @@ public final class LoopSupport {
     private final Runner runner;
     private final LoopThread thread;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
+    private final List<Runnable> ending = new ArrayList<>();
     private final List<Runnable> closing = new ArrayList<>();
 
     LoopSupport(EventLoop loop, LoopThread thread, Phases phases, Runner runner) {
@@ -113,10 +114,16 @@ public final class LoopSupport {
         return type.cast(attachments.computeIfAbsent(type, _ -> make.apply(loop)));
     }
 
-    /** Calls back when the loop is closed, after the last of its work. */
-    public void onClose(Runnable callback) {
+    /**
+     * Calls back when the loop is to be closed.
+     *
+     * @param first may still run turns of the loop
+     * @param last comes after the last of the loop's work
+     */
+    public void onClose(Runnable first, Runnable last) {
         loop.checkThread();
-        closing.add(Objects.requireNonNull(callback, "callback"));
+        ending.add(Objects.requireNonNull(first, "first"));
+        closing.add(Objects.requireNonNull(last, "last"));
     }
 
     /** Takes an error to the handler as if the running callback had thrown it, but lets the callback go on. */
@@ -136,6 +143,10 @@ public final class LoopSupport {
     public void handled(Rejection rejection) {
         loop.checkThread();
         phases.checkpoint.handled(rejection);
+    }
+
+    void end() {
+        ending.forEach(Runnable::run);
     }
 
     void closed() {

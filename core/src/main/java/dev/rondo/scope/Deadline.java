@@ -85,6 +85,9 @@ public final class Deadline {
     }
 
     private static String text(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        long millis = duration.toMillis();
+        return millis > 0 && millis < 1000
+                ? millis + " ms"
+                : duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 }

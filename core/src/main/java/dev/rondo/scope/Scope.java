@@ -59,8 +59,9 @@ public final class Scope implements Region.Listener {
     }
 
     /** As {@link #scope(ScopeBody)}, for a body without a result. */
+    @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void scope(ScopeProcedure body) {
-        new Scope(body, true).run(body);
+        new Scope(body, true).runProcedure(body);
     }
 
     /** As {@link #scope(ScopeBody)}, but an error of a fiber is left to those who await it, and to the loop if nobody does. */
@@ -69,8 +70,9 @@ public final class Scope implements Region.Listener {
     }
 
     /** As {@link #supervise(ScopeBody)}, for a body without a result. */
+    @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void supervise(ScopeProcedure body) {
-        new Scope(body, false).run(body);
+        new Scope(body, false).runProcedure(body);
     }
 
     /** As {@link #race(Collection)}. */
@@ -221,7 +223,8 @@ public final class Scope implements Region.Listener {
     }
 
     /**
-     * From now on at most so many fibers of this scope run at the same time, and {@link #fork} waits for its turn.
+     * From now on at most so many fibers of this scope run at the same time, and {@link #fork} waits for its turn. A fiber of
+     * this scope that forks into it counts too, and if all do so they wait for each other.
      *
      * @throws IllegalArgumentException if that is less than one
      */
@@ -252,7 +255,7 @@ public final class Scope implements Region.Listener {
                 .orElse("");
     }
 
-    private void run(ScopeProcedure body) {
+    private void runProcedure(ScopeProcedure body) {
         this.<@Nullable Void>run(scope -> {
             body.run(scope);
             return null;

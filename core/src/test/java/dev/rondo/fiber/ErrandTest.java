@@ -175,6 +175,25 @@ class ErrandTest {
     }
 
     @Test
+    void fibers_clean_up_when_their_loop_is_closed() {
+        try (var closed = EventLoop.builder().clock(VirtualClock.create()).build()) {
+            closed.run(() -> {
+                Fiber.go(() -> {
+                    try {
+                        Fiber.sleep(Duration.ofDays(1));
+                    } finally {
+                        Scope.shield(() -> Fiber.sleep(Duration.ofMillis(1)));
+                        journal.add("cleaned up");
+                    }
+                });
+                closed.setTimeout(closed::stop, 1);
+            });
+        }
+
+        assertThat(journal.text()).isEqualTo("cleaned up");
+    }
+
+    @Test
     void a_callback_may_not_wait_for_a_channel() {
         var channel = Channel.<String>unbuffered();
         loop.run(() -> {
