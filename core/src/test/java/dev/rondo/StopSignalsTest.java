@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(60)
 class StopSignalsTest {
-    private Process process;
-
     /** Cleans up, and says so. */
     static final class CleansUp {
         static void main() {
@@ -56,61 +53,68 @@ class StopSignalsTest {
         }
     }
 
-    private BufferedReader start(Class<?> program) throws IOException {
-        process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program.getName()))
-                .redirectErrorStream(true)
-                .start();
-        var output = process.inputReader();
-        assertThat(output.readLine()).isEqualTo("ready");
-        return output;
-    }
+    /** Closed, it does not outlive its test. */
+    private record Running(Process process, BufferedReader output) implements AutoCloseable {
+        static Running start(Class<?> program) throws IOException {
+            var process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            program.getName()))
+                    .redirectErrorStream(true)
+                    .start();
+            var running = new Running(process, process.inputReader());
+            assertThat(running.output.readLine()).isEqualTo("ready");
+            return running;
+        }
 
-    private void send(String signal) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid())
-                        .start()
-                        .waitFor())
-                .isZero();
-    }
+        void send(String signal) throws IOException, InterruptedException {
+            assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
 
-    @AfterEach
-    void end() {
-        process.destroyForcibly();
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
     }
 
     @Test
     void ctrl_c_cancels_the_program_which_cleans_up_and_exits() throws Exception {
-        var output = start(CleansUp.class);
-        send("INT");
+        try (var program = Running.start(CleansUp.class)) {
+            program.send("INT");
 
-        assertThat(output.lines()).containsExactly("cleaned up");
-        assertThat(process.waitFor()).isEqualTo(130);
+            assertThat(program.output.lines()).containsExactly("cleaned up");
+            assertThat(program.process.waitFor()).isEqualTo(130);
+        }
     }
 
     @Test
     void so_does_sigterm() throws Exception {
-        var output = start(CleansUp.class);
-        send("TERM");
+        try (var program = Running.start(CleansUp.class)) {
+            program.send("TERM");
 
-        assertThat(output.lines()).containsExactly("cleaned up");
-        assertThat(process.waitFor()).isEqualTo(143);
+            assertThat(program.output.lines()).containsExactly("cleaned up");
+            assertThat(program.process.waitFor()).isEqualTo(143);
+        }
     }
 
     @Test
     void a_second_ctrl_c_ends_it_at_once() throws Exception {
-        var output = start(HangsWhileCleaningUp.class);
-        send("INT");
-        assertThat(output.readLine()).isEqualTo("cleaning up");
-        assertThat(process.isAlive()).isTrue();
-        send("INT");
+        try (var program = Running.start(HangsWhileCleaningUp.class)) {
+            program.send("INT");
+            assertThat(program.output.readLine()).isEqualTo("cleaning up");
+            assertThat(program.process.isAlive()).isTrue();
+            program.send("INT");
 
-        assertThat(process.waitFor(Region.GRACE.toSeconds() - 5, TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
+            assertThat(program.process.waitFor(Region.GRACE.toSeconds() - 5, TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(program.process.exitValue()).isEqualTo(130);
+        }
     }
 }

@@ -177,6 +177,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     }
 
     /** Whether the piece is the next one of this fiber. */
+    @SuppressWarnings("ReferenceEquality") // of each thread the JDK hands over the same object every time
     boolean isNext(Runnable piece) {
         return continuation == piece;
     }

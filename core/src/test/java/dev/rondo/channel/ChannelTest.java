@@ -109,7 +109,7 @@ class ChannelTest {
                 try {
                     full.send("value");
                 } catch (ChannelClosedException closed) {
-                    journal.add(closed.getMessage());
+                    journal.add("" + closed.getMessage());
                 }
             });
             sleep(Duration.ofMillis(1));
@@ -144,6 +144,7 @@ class ChannelTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // callers without such a check may pass null
     void bad_arguments_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Channel.buffered(-1))

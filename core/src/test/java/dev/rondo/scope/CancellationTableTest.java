@@ -154,7 +154,7 @@ class CancellationTableTest {
                             });
                         });
                     } catch (Exception error) {
-                        journal.add(error.getMessage());
+                        journal.add("" + error.getMessage());
                     }
                 },
                 "sibling crash");
@@ -174,7 +174,7 @@ class CancellationTableTest {
                             }
                         });
                     } catch (Exception error) {
-                        journal.add(error.getMessage());
+                        journal.add("" + error.getMessage());
                         for (var each : error.getSuppressed()) {
                             if (each instanceof IOException) {
                                 journal.add("and " + each.getMessage());

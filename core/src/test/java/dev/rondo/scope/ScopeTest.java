@@ -231,7 +231,7 @@ class ScopeTest {
             try {
                 bad.await();
             } catch (Exception error) {
-                journal.add(error.getMessage());
+                journal.add("" + error.getMessage());
             }
             journal.add(good.await());
         }));
