@@ -70,9 +70,19 @@ public final class Rondo {
         return Fiber.await(promise);
     }
 
+    /** See {@link Fiber#go(Callable)}. */
+    public static <T extends @Nullable Object> Fiber<T> go(Callable<? extends T> body) {
+        return Fiber.<T>go(body);
+    }
+
     /** See {@link Fiber#go(Body)}. */
     public static Fiber<@Nullable Void> go(Body body) {
         return Fiber.go(body);
+    }
+
+    /** See {@link Fiber#go(String, Callable)}. */
+    public static <T extends @Nullable Object> Fiber<T> go(String name, Callable<? extends T> body) {
+        return Fiber.<T>go(name, body);
     }
 
     /** See {@link Fiber#go(String, Body)}. */

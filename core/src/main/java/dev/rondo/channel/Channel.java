@@ -248,6 +248,10 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         return closed;
     }
 
+    @Nullable Throwable cause() {
+        return cause;
+    }
+
     Overflow overflow() {
         return overflow;
     }
@@ -294,6 +298,17 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
 
     @Override
     public <R extends @Nullable Object> Case<R> onReceive(Handler<? super T, ? extends R> action) {
+        Objects.requireNonNull(action, "action");
+        return onReceiveOrNull(value -> {
+            if (value == null) {
+                throw closed();
+            }
+            return action.apply(value);
+        });
+    }
+
+    @Override
+    public <R extends @Nullable Object> Case<R> onReceiveOrNull(Handler<? super @Nullable T, ? extends R> action) {
         return new ChannelCase.Receive<>(this, Objects.requireNonNull(action, "action"));
     }
 

@@ -32,10 +32,10 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
     }
 
     static final class Receive<T, R extends @Nullable Object> extends ChannelCase<T, R> {
-        private final Handler<? super T, ? extends R> action;
+        private final Handler<? super @Nullable T, ? extends R> action;
         private Channel.@Nullable Taken<T> taken;
 
-        Receive(Channel<T> channel, Handler<? super T, ? extends R> action) {
+        Receive(Channel<T> channel, Handler<? super @Nullable T, ? extends R> action) {
             super(channel);
             this.action = action;
         }
@@ -60,7 +60,7 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
             } else if (taken != null) {
                 value = taken.finish();
             }
-            if (value == null) {
+            if (value == null && channel.cause() != null) {
                 throw channel.closed();
             }
             return action.apply(value);

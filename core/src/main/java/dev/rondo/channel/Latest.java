@@ -6,8 +6,7 @@ import java.util.Objects;
 
 /**
  * One value that changes, for many who watch it: a watcher gets what the value is, and then each time it has changed the
- * newest value, but not those in between for which it was too slow; one that waits is handed the value that ends its wait,
- * even if that changes again before it goes on. Setting never waits. May be used by any thread.
+ * newest value, but not those in between for which it was too slow. Setting never waits. May be used by any thread.
  *
  * @param <T> the type of the value, which is never null
  */
@@ -47,7 +46,7 @@ public final class Latest<T> implements AutoCloseable {
     /** Gets the value as it is and as it becomes. */
     public synchronized Subscription<T> watch() {
         var channel = Channel.<T>buffered(1, Overflow.DROP_OLDEST);
-        var watcher = new Subscription<T>(channel, this::forget);
+        var watcher = new Subscription<T>(channel, _ -> newest(channel), this::forget);
         channel.trySend(value);
         if (closed) {
             channel.close();
@@ -55,6 +54,12 @@ public final class Latest<T> implements AutoCloseable {
             watchers.add(watcher);
         }
         return watcher;
+    }
+
+    /** One who waited was handed what may have changed again since, and would be handed that next. */
+    private synchronized T newest(Channel<T> channel) {
+        channel.tryReceive();
+        return value;
     }
 
     private synchronized void forget(Subscription<T> watcher) {

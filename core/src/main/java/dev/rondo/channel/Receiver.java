@@ -35,8 +35,11 @@ public interface Receiver<T> extends Iterable<T> {
      */
     @Nullable T tryReceive();
 
-    /** For {@link Select}: to receive a value, and to apply the function to it. */
+    /** For {@link Select}: to receive a value, and to apply the function to it; at the end, the selection throws. */
     <R extends @Nullable Object> Case<R> onReceive(Handler<? super T, ? extends R> action);
+
+    /** As {@link #onReceive}, and applies the function to null at the end, as {@link #receiveOrNull} answers. */
+    <R extends @Nullable Object> Case<R> onReceiveOrNull(Handler<? super @Nullable T, ? extends R> action);
 
     @Override
     default Iterator<T> iterator() {

@@ -1,7 +1,9 @@
 package dev.rondo.channel;
 
 import dev.rondo.promise.Handler;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscription<T> implements Receiver<T>, AutoCloseable {
     private final Channel<T> channel;
+    private final UnaryOperator<T> received;
     private final Consumer<? super Subscription<T>> onClose;
 
     Subscription(Channel<T> channel, Consumer<? super Subscription<T>> onClose) {
+        this(channel, UnaryOperator.identity(), onClose);
+    }
+
+    /** @param received makes what is received of what comes out of the channel */
+    Subscription(Channel<T> channel, UnaryOperator<T> received, Consumer<? super Subscription<T>> onClose) {
         this.channel = channel;
+        this.received = received;
         this.onClose = onClose;
+    }
+
+    private @Nullable T received(@Nullable T value) {
+        return value == null ? null : received.apply(value);
     }
 
     Channel<T> channel() {
@@ -25,22 +38,29 @@ public final class Subscription<T> implements Receiver<T>, AutoCloseable {
 
     @Override
     public T receive() {
-        return channel.receive();
+        return received.apply(channel.receive());
     }
 
     @Override
     public @Nullable T receiveOrNull() {
-        return channel.receiveOrNull();
+        return received(channel.receiveOrNull());
     }
 
     @Override
     public @Nullable T tryReceive() {
-        return channel.tryReceive();
+        return received(channel.tryReceive());
     }
 
     @Override
     public <R extends @Nullable Object> Case<R> onReceive(Handler<? super T, ? extends R> action) {
-        return channel.onReceive(action);
+        Objects.requireNonNull(action, "action");
+        return channel.onReceive(value -> action.apply(received.apply(value)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> Case<R> onReceiveOrNull(Handler<? super @Nullable T, ? extends R> action) {
+        Objects.requireNonNull(action, "action");
+        return channel.onReceiveOrNull(value -> action.apply(received(value)));
     }
 
     /** How much waits here, and how much was dropped. */

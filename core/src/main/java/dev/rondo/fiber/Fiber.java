@@ -51,17 +51,27 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
      *
      * @throws IllegalStateException as {@link #async(Callable)}
      */
-    static Fiber<@Nullable Void> go(Body body) {
+    static <T extends @Nullable Object> Fiber<T> go(Callable<? extends T> body) {
         return start(null, body);
     }
 
-    /** As {@link #go(Body)}, with a name for people who look at threads. */
-    static Fiber<@Nullable Void> go(String name, Body body) {
+    /** As {@link #go(Callable)}, for a body without a result. */
+    static Fiber<@Nullable Void> go(Body body) {
+        return start(null, body.callable());
+    }
+
+    /** As {@link #go(Callable)}, with a name for people who look at threads. */
+    static <T extends @Nullable Object> Fiber<T> go(String name, Callable<? extends T> body) {
         return start(Objects.requireNonNull(name, "name"), body);
     }
 
-    private static Fiber<@Nullable Void> start(@Nullable String name, Body body) {
-        var fiber = LoopFiber.<@Nullable Void>of(name, body.callable());
+    /** As {@link #go(String, Callable)}, for a body without a result. */
+    static Fiber<@Nullable Void> go(String name, Body body) {
+        return start(Objects.requireNonNull(name, "name"), body.callable());
+    }
+
+    private static <T extends @Nullable Object> Fiber<T> start(@Nullable String name, Callable<? extends T> body) {
+        var fiber = LoopFiber.<T>of(name, body);
         fiber.startLater();
         return fiber;
     }

@@ -58,7 +58,10 @@ public final class Scope implements Region.Listener {
         return new Scope(body, true).<T>run(body);
     }
 
-    /** As {@link #scope(ScopeBody)}, for a body without a result. */
+    /**
+     * As {@link #scope(ScopeBody)}, for a body without a result; that the scope was cancelled with {@link #cancel} is no error
+     * here. Where the compiler calls it ambiguous, as with a body that never ends, say {@code (Scope s) -> …}.
+     */
     @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void scope(ScopeProcedure body) {
         new Scope(body, true).runProcedure(body);
@@ -256,10 +259,20 @@ public final class Scope implements Region.Listener {
     }
 
     private void runProcedure(ScopeProcedure body) {
-        this.<@Nullable Void>run(scope -> {
-            body.run(scope);
-            return null;
-        });
+        try {
+            this.<@Nullable Void>run(scope -> {
+                body.run(scope);
+                return null;
+            });
+        } catch (CancellationException end) {
+            if (!isOwn(end.getCause())) {
+                throw end;
+            }
+        }
+    }
+
+    private boolean isOwn(@Nullable Throwable error) {
+        return error instanceof Cancelled cancelled && cancelled.cancellation().equals(region.own());
     }
 
     private <T extends @Nullable Object> T run(ScopeBody<? extends T> body) {
@@ -327,9 +340,6 @@ public final class Scope implements Region.Listener {
 
     /** What the scope throws: it is an ordinary error for those outside that the scope cancelled itself. */
     private Throwable outcome(Throwable error) {
-        if (error instanceof Cancelled cancelled && cancelled.cancellation().equals(region.own())) {
-            return Fiber.outside(cancelled);
-        }
-        return error;
+        return isOwn(error) ? Fiber.outside((Cancelled) error) : error;
     }
 }

@@ -46,6 +46,22 @@ class LatestTest {
     }
 
     @Test
+    void a_watcher_that_waited_gets_what_the_value_is_when_it_goes_on_and_that_once() {
+        run(() -> {
+            var latest = Latest.of("a");
+            var watcher = latest.watch();
+            journal.add(watcher.receive());
+            go(() -> journal.add(watcher.receive() + " and then " + watcher.tryReceive()));
+            go(() -> journal.add(Select.select(latest.watch().onReceive(value -> "selected " + value))));
+            sleep(Duration.ofMillis(1));
+            latest.set("b");
+            latest.set("c");
+        });
+
+        assertThat(journal.lines()).containsExactly("a", "selected a", "c and then null");
+    }
+
+    @Test
     void one_who_stops_watching_is_forgotten_and_one_who_comes_late_gets_the_last_value() {
         run(() -> {
             var latest = Latest.of(1);

@@ -202,6 +202,20 @@ class SelectTest {
     }
 
     @Test
+    void the_end_of_a_channel_can_be_a_case() {
+        run(() -> {
+            var channel = Channel.<String>buffered(1);
+            channel.send("value");
+            channel.close();
+            for (int i = 0; i < 2; i++) {
+                journal.add(Select.select(channel.onReceiveOrNull(value -> value == null ? "end" : value)));
+            }
+        });
+
+        assertThat(journal.text()).isEqualTo("value end");
+    }
+
+    @Test
     void no_cases_are_an_error() {
         run(() -> {
             assertThatThrownBy(Select::select).isInstanceOf(IllegalArgumentException.class);

@@ -196,6 +196,7 @@ class ScopeTest {
             assertThatThrownBy(() -> scope(s -> {
                         s.cancel("no longer needed");
                         millis(1);
+                        return "never";
                     }))
                     .isInstanceOf(CancellationException.class)
                     .hasMessageContaining("no longer needed")
@@ -204,6 +205,22 @@ class ScopeTest {
         });
 
         assertThat(journal.text()).isEqualTo("goes on");
+    }
+
+    @Test
+    void a_scope_without_a_result_may_end_by_cancelling_itself() {
+        run(() -> {
+            Scope.scope(s -> {
+                s.fork(() -> millis(1000));
+                s.cancel("no longer needed");
+                millis(1);
+                journal.add("never");
+            });
+            journal.add("goes on");
+        });
+
+        assertThat(journal.text()).isEqualTo("goes on");
+        assertThat(loop.uptime()).isZero();
     }
 
     @Test

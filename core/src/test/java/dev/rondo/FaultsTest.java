@@ -1,0 +1,206 @@
+package dev.rondo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rondo.channel.Select;
+import dev.rondo.fiber.Body;
+import dev.rondo.fiber.Fiber;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.VirtualClock;
+import dev.rondo.promise.Promise;
+import dev.rondo.scope.Deadline;
+import dev.rondo.scope.DeadlineExceededException;
+import dev.rondo.scope.Scope;
+import dev.rondo.scope.ScopeBody;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** What scopes, deadlines and fibers make of wrong use and of bad luck. */
+class FaultsTest {
+    private final Journal journal = new Journal();
+    private final EventLoop loop =
+            EventLoop.builder().clock(VirtualClock.create()).build();
+
+    private void run(Body body) {
+        MainFiber.run(loop, journal, body);
+    }
+
+    @Test
+    void a_scope_that_has_ended_takes_no_fibers() {
+        run(() -> {
+            var escaped = new Scope[1];
+            Scope.scope(s -> {
+                escaped[0] = s;
+            });
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> escaped[0].fork(() -> "late"))
+                    .withMessageContaining("no fiber can be started in it any more");
+            escaped[0].cancel("nobody is there");
+            journal.add("done");
+        });
+
+        assertThat(journal.text()).isEqualTo("done");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers without such a check may pass null
+    void null_for_what_must_be_there_is_refused_at_once() {
+        run(() -> {
+            for (var wrong : List.<Body>of(
+                    () -> Deadline.within(null, () -> "body"),
+                    () -> Deadline.within(Duration.ZERO, (Callable<?>) null),
+                    () -> Scope.scope((ScopeBody<?>) null),
+                    () -> Scope.shield((Callable<?>) null),
+                    () -> Scope.mapConcurrent(List.of(), 1, null),
+                    () -> Scope.scope(s -> {
+                        s.fork((Callable<?>) null);
+                    }),
+                    () -> Scope.scope(s -> {
+                        s.cancel(null);
+                    }),
+                    () -> Fiber.go((Body) null),
+                    () -> Fiber.go(null, () -> {}),
+                    () -> Fiber.async((Callable<?>) null),
+                    () -> Fiber.await((Promise<?>) null),
+                    () -> Fiber.sleep(null))) {
+                assertThatNullPointerException().isThrownBy(wrong::run);
+            }
+            journal.add("all refused");
+        });
+
+        assertThat(journal.text()).isEqualTo("all refused");
+    }
+
+    @Test
+    void numbers_that_mean_nothing_are_refused() {
+        run(() -> {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Scope.mapConcurrent(List.of(1), 0, item -> item))
+                    .withMessage("a limit of 0 would let nothing run; it must be 1 or more");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Scope.race(List.<Callable<String>>of()))
+                    .withMessage("a race of nobody would never end");
+            assertThatIllegalArgumentException().isThrownBy(Select::select);
+            Fiber.sleep(Duration.ofMillis(-1));
+            assertThatThrownBy(() -> Deadline.within(Duration.ofMillis(-1), () -> Fiber.sleep(Duration.ofMillis(1))))
+                    .isInstanceOf(DeadlineExceededException.class);
+            journal.add("all refused");
+        });
+
+        assertThat(journal.text()).isEqualTo("all refused");
+    }
+
+    @Test
+    void what_needs_a_fiber_says_so_in_a_plain_thread_and_in_a_callback() {
+        for (var verb : List.<Body>of(
+                () -> Fiber.sleep(Duration.ofMillis(1)),
+                () -> Fiber.yield_(),
+                () -> Fiber.await(Promise.withResolvers(loop).promise()),
+                () -> Scope.scope(s -> {}),
+                () -> Deadline.within(Duration.ZERO, () -> {}),
+                () -> Fiber.cpu(() -> "result"))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(verb::run)
+                    .withMessageContaining("needs a fiber, and no loop runs on Thread[")
+                    .withMessageContaining("begin with Rondo.run");
+            loop.run(() -> assertThatIllegalStateException()
+                    .isThrownBy(verb::run)
+                    .withMessageContaining("needs a fiber, and this is a callback of the loop, which may not wait"));
+        }
+    }
+
+    @Test
+    void an_error_while_cleaning_up_after_cancelling_is_not_lost() {
+        run(() -> Scope.scope((Scope s) -> {
+            s.fork(() -> {
+                try {
+                    Fiber.sleep(Duration.ofHours(1));
+                } finally {
+                    throwIllegalState("while cleaning up");
+                }
+            });
+            Fiber.yield_();
+            throw new IllegalArgumentException("first");
+        }));
+
+        assertThat(journal.lines())
+                .containsExactly(
+                        "main: java.lang.IllegalArgumentException: first",
+                        "suppressed: java.lang.IllegalStateException: while cleaning up");
+    }
+
+    private static void throwIllegalState(String message) {
+        throw new IllegalStateException(message);
+    }
+
+    @Test
+    void out_of_memory_in_one_fiber_is_its_error_alone() {
+        run(() -> Scope.supervise(s -> {
+            var hungry = s.fork(() -> new long[Integer.MAX_VALUE][Integer.MAX_VALUE].length);
+            var modest = s.fork(() -> {
+                Fiber.sleep(Duration.ofMillis(1));
+                return "modest";
+            });
+            assertThatThrownBy(hungry::await).isInstanceOf(OutOfMemoryError.class);
+            journal.add(modest.await());
+        }));
+
+        assertThat(journal.text()).isEqualTo("modest");
+    }
+
+    @Test
+    void fibers_that_hang_after_they_were_cancelled_are_named_in_the_log() {
+        var messages = new ArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                messages.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var logger = Logger.getLogger(Scope.class.getName());
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            run(() -> Scope.scope(s -> {
+                s.grace(Duration.ofMillis(50));
+                var never = new Semaphore(0);
+                s.fork("stubborn", () -> {
+                    Scope.shield(() -> Fiber.sleep(Duration.ofMillis(100)));
+                    never.release();
+                });
+                Fiber.yield_();
+                s.cancel("enough");
+            }));
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .contains(
+                        "the scope at FaultsTest.java:",
+                        "enough",
+                        "PT0.05S later",
+                        "fiber 'stubborn' at ",
+                        "FaultsTest");
+    }
+}
