@@ -77,7 +77,7 @@ class ComingFromTest {
         var program = programs().stream()
                 .filter(each -> each.text().equals(pair.rondos()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("no program of the examples reads\n" + pair.rondos()));
         assertThat(Printed.by(program::run)).isEqualTo(pair.output());
     }
 

@@ -55,7 +55,7 @@ record Snippet(String file, String name, String text) {
             main.setAccessible(true);
             main.invoke(constructor.newInstance());
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(file + "$" + name + " does not run", broken);
+            throw new LinkageError(file + "$" + name + " does not run", broken);
         }
     }
 }
