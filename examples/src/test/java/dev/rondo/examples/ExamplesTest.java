@@ -2,9 +2,6 @@ package dev.rondo.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -31,14 +28,6 @@ class ExamplesTest {
     }
 
     private static String[] printed(Runnable example) {
-        var out = System.out;
-        var bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            example.run();
-        } finally {
-            System.setOut(out);
-        }
-        return bytes.toString(StandardCharsets.UTF_8).lines().toArray(String[]::new);
+        return Printed.by(example).lines().toArray(String[]::new);
     }
 }
