@@ -8,7 +8,7 @@ import dev.rondo.loop.VirtualClock;
 
 void main() {
     try (var loop = EventLoop.builder().clock(VirtualClock.create()).build()) {
-        loop.run(() -> {
+        run(loop, () -> {
             go(() -> ring("the church bell", Duration.ofHours(6)));
             go(() -> ring("the school bell", Duration.ofHours(8)));
         });

@@ -53,6 +53,7 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
         }
 
         @Override
+        @SuppressWarnings("NullAway") // the action takes null, which NullAway does not see through the wildcard
         R finish() throws Throwable {
             T value = null;
             if (waiter != null) {

@@ -112,7 +112,7 @@ public final class Select {
 
     /** The channels of the cases, each once, in the order in which everybody locks them; what is left of the array is null. */
     private static @Nullable Channel<?>[] channels(Case<?>[] cases) {
-        var channels = new @Nullable Channel<?>[cases.length];
+        @Nullable Channel<?>[] channels = new Channel<?>[cases.length];
         int count = 0;
         for (var each : cases) {
             var channel = each.channel();

@@ -58,6 +58,7 @@ public final class Subscription<T> implements Receiver<T>, AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the action takes null, which NullAway does not see through the wildcard
     public <R extends @Nullable Object> Case<R> onReceiveOrNull(Handler<? super @Nullable T, ? extends R> action) {
         Objects.requireNonNull(action, "action");
         return channel.onReceiveOrNull(value -> action.apply(received(value)));

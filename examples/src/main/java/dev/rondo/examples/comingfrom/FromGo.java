@@ -8,7 +8,6 @@ import static dev.rondo.Rondo.select;
 import static dev.rondo.Rondo.sleep;
 import static dev.rondo.Rondo.with;
 import static dev.rondo.Rondo.within;
-import static dev.rondo.channel.Case.otherwise;
 
 import dev.rondo.channel.Channel;
 import dev.rondo.channel.Ticker;
