@@ -2,6 +2,7 @@ package dev.rondo.examples.comingfrom;
 
 import static dev.rondo.Rondo.after;
 import static dev.rondo.Rondo.go;
+import static dev.rondo.Rondo.otherwise;
 import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.scope;
 import static dev.rondo.Rondo.select;
