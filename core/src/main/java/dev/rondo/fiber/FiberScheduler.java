@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class FiberScheduler extends ForkJoinPool {
     final EventLoop loop;
 
-    /** The fiber whose next piece is run by the one who asks for it, and does not join the queue. */
-    @Nullable LoopFiber<?> kept;
+    /** The one whose next piece is run by the one who asks for it, and does not join the queue. */
+    @Nullable Strand kept;
 
     /** In which fibers are that nobody owns but the loop. */
     final Region root;
@@ -83,25 +83,25 @@ final class FiberScheduler extends ForkJoinPool {
         var leaves = kept;
         if (leaves != null && leaves.isNext(piece)) {
             kept = null;
-        } else if (VirtualThreads.threadOf(piece).getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber) {
-            fiber.ready(piece);
+        } else if (VirtualThreads.threadOf(piece).getUncaughtExceptionHandler() instanceof Strand strand) {
+            strand.ready(piece);
         } else {
             VirtualThreads.defaultScheduler().execute(piece);
         }
     }
 
     private void executeElsewhere(Runnable piece) {
-        if (VirtualThreads.threadOf(piece).getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber) {
-            post(fiber, fiber::ready);
+        if (VirtualThreads.threadOf(piece).getUncaughtExceptionHandler() instanceof Strand strand) {
+            post(strand, strand::ready);
         } else {
             VirtualThreads.defaultScheduler().execute(piece);
         }
     }
 
     /** From another thread, the JDK's own among them, which must not be hurt. */
-    void post(LoopFiber<?> fiber, Runnable wakeup) {
+    void post(Strand strand, Runnable wakeup) {
         try {
-            loop.execute(new Wakeup(fiber, wakeup));
+            loop.execute(new Wakeup(strand, wakeup));
         } catch (RejectedExecutionException closed) {
             // a fiber of a closed loop stays where it is
         }
@@ -109,12 +109,12 @@ final class FiberScheduler extends ForkJoinPool {
 
     /** The way of another thread to a fiber. */
     private static final class Wakeup extends Task {
-        private final LoopFiber<?> fiber;
+        private final Strand strand;
         private final Runnable action;
 
-        Wakeup(LoopFiber<?> fiber, Runnable action) {
+        Wakeup(Strand strand, Runnable action) {
             super(Context.EMPTY);
-            this.fiber = fiber;
+            this.strand = strand;
             this.action = action;
         }
 
@@ -130,7 +130,7 @@ final class FiberScheduler extends ForkJoinPool {
 
         @Override
         protected int origin() {
-            return fiber.origin();
+            return strand.origin();
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.rondo.fiber;
 
 import dev.rondo.loop.EventLoop;
-import dev.rondo.loop.LoopRider;
-import dev.rondo.loop.Task;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Resolvers;
-import dev.rondo.trace.Kind;
 import dev.rondo.trace.Origin;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,30 +10,19 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A fiber: the task that runs the next piece of its virtual thread.
- *
- * <p>The thread knows its fiber as the handler of its uncaught errors, which is a field of every thread that costs nothing.
- */
-final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<T>, LoopRider {
+/** A fiber: what its body comes to, what it waits for, and how that is cancelled. */
+final class LoopFiber<T extends @Nullable Object> extends Strand implements Fiber<T> {
     private static final Pattern INTERNAL =
             Pattern.compile("java\\.|jdk\\.|sun\\.|dev\\.rondo\\.(Rondo$|(fiber|scope|channel)\\.)");
 
-    private final FiberScheduler scheduler;
     private final Callable<? extends T> body;
     private final int origin;
-    final Thread thread;
 
     /** Made when somebody asks for it, or there is an error that nobody knows of yet. */
     private @Nullable Resolvers<T> result;
 
     /** What the body answered, before anybody has asked. */
     private @Nullable T value;
-
-    private @Nullable Runnable continuation;
-
-    /** The fiber that this one has just started, and that runs before it goes on. */
-    private @Nullable LoopFiber<?> started;
 
     /** The region that it was started in. */
     private final Region start;
@@ -54,30 +40,15 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     private boolean woken;
     private boolean abandoned;
 
-    /** Whether it has left the loop's thread for a wait, and is in no queue. */
-    private boolean suspended;
-
-    /** Whether it stands in the run queue. */
-    private boolean queued;
-
-    /** Whether it waits for something of the JDK's. */
-    private boolean blocked;
-
     private @Nullable Interruption interruption;
-    private boolean done;
-
-    /** Whether the callback that runs this piece has something left to do after it. */
-    private boolean inside;
 
     LoopFiber(FiberScheduler scheduler, Region region, @Nullable String name, Callable<? extends T> body) {
-        this.scheduler = scheduler;
+        super(scheduler, name);
         this.region = region;
         start = region;
         region.add(this);
         this.body = body;
         origin = Origin.ofCallback(body);
-        thread = VirtualThreads.create(scheduler, name, this::live);
-        thread.setUncaughtExceptionHandler(this);
     }
 
     /** A fiber that belongs to nobody but the loop. */
@@ -97,7 +68,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
 
     /** The fiber whose thread that is, if it is one's. */
     static @Nullable LoopFiber<?> of(Thread thread) {
-        return thread.isVirtual() && thread.getUncaughtExceptionHandler() instanceof LoopFiber<?> fiber ? fiber : null;
+        return Strand.of(thread) instanceof LoopFiber<?> fiber ? fiber : null;
     }
 
     /** @param verb what needs a fiber */
@@ -119,11 +90,6 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     }
 
     @Override
-    public EventLoop loop() {
-        return scheduler.loop;
-    }
-
-    @Override
     public String name() {
         return thread.getName();
     }
@@ -137,7 +103,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     private Resolvers<T> result() {
         if (result == null) {
             result = Promise.withResolvers(scheduler.loop);
-            if (done) {
+            if (isDone()) {
                 result.resolve(value);
                 value = null;
             }
@@ -145,110 +111,8 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         return result;
     }
 
-    /** Lets it begin at its turn in the run queue. */
-    void startLater() {
-        thread.start();
-    }
-
-    /** Runs it now, up to its first wait. */
-    void startNow() {
-        inside = true;
-        scheduler.kept = this;
-        thread.start();
-        var outer = currentOrNull();
-        if (outer == null) {
-            scheduler.loop.support().runInside(this);
-        } else {
-            outer.makeRoomFor(this);
-        }
-    }
-
-    /** A fiber runs on the loop's own thread, so this one leaves it, and comes back behind the other one. */
-    private void makeRoomFor(LoopFiber<?> other) {
-        started = other;
-        scheduler.kept = this;
-        yield_();
-    }
-
-    /** Leaves the loop's thread; the scheduler is given the next piece at once. */
-    @SuppressWarnings("ThreadPriorityCheck") // the scheduler is ours
-    void yield_() {
-        Thread.yield();
-    }
-
-    /** Whether the piece is the next one of this fiber. */
-    @SuppressWarnings("ReferenceEquality") // of each thread the JDK hands over the same object every time
-    boolean isNext(Runnable piece) {
-        return continuation == piece;
-    }
-
-    /** The scheduler has been given the next piece. On the loop's thread. */
-    void ready(Runnable piece) {
-        continuation = piece;
-        if (scheduler.kept == this) {
-            scheduler.kept = null;
-        } else {
-            ready();
-        }
-    }
-
-    /**
-     * It can go on, unless it is suspended or stands in the queue: the JDK gives the scheduler the next piece also when it has
-     * looked at the stack of a thread that could.
-     */
-    void ready() {
-        if (!suspended && !done) {
-            enqueue();
-        }
-    }
-
-    private void enqueue() {
-        if (!queued) {
-            queued = true;
-            scheduler.loop.support().schedule(this);
-        }
-    }
-
-    /** A piece that is a unit of work of its own. */
     @Override
-    protected void run() {
-        queued = false;
-        runPiece();
-    }
-
-    private void runPiece() {
-        if (blocked) {
-            blocked = false;
-            scheduler.blocked(-1);
-        }
-        resume();
-        for (var child = started; child != null; child = started) {
-            started = null;
-            scheduler.loop.support().runInside(child);
-            resume();
-        }
-        inside = false;
-        keepContext(scheduler.loop);
-        if (!suspended && !queued && !done) {
-            blocked = true;
-            scheduler.blocked(1);
-            if (region.cancellation() != null) {
-                interrupt();
-            }
-        }
-    }
-
-    private void resume() {
-        scheduler.loop.support().mount(thread);
-        try {
-            Objects.requireNonNull(continuation).run();
-        } finally {
-            scheduler.loop.support().mount(null);
-        }
-    }
-
-    /** What the thread does in its life. */
-    private void live() {
+    void live() {
         Throwable failure = null;
         try {
             checkCancelled();
@@ -257,7 +121,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
             failure = isInterrupted() && !(error instanceof Cancelled) ? cancelledInstead(error) : error;
             failed(failure);
         } finally {
-            done = true;
+            end();
             region.remove(this);
             start.ended(this, failure);
         }
@@ -286,7 +150,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
             Abroad.await(this, promise);
         } else if (scheduler.loop.model().awaitTicks() > 1) {
             awaitAsOldEngines(promise);
-        } else if (!promise.isPending() && isNext()) {
+        } else if (!promise.isPending() && isLastOfCallback()) {
             promise.handled();
         } else {
             suspend(promise);
@@ -297,11 +161,6 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         var awaiting = new Awaiting(this, promise);
         promise.react(awaiting);
         suspend(awaiting);
-    }
-
-    /** Whether a reaction that were queued now would go on here with nothing between. */
-    private boolean isNext() {
-        return !inside && scheduler.loop.support().isCheckpointClear();
     }
 
     /** Before 2019 an await made a promise of its own that adopted the awaited one, which took two more ticks. */
@@ -327,17 +186,10 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
      * @throws Cancelled if the fiber was cancelled and the wait could be abandoned
      * @throws IllegalStateException if a fiber cannot wait here
      */
-    @SuppressWarnings(
-            "ThreadPriorityCheck") // the scheduler is ours, which keeps the next piece for the one who wakes it
     void suspend(Wait wait) {
         this.wait = wait;
-        if (!woken) {
-            suspended = true;
-            scheduler.kept = this;
-            Thread.yield();
-            if (scheduler.kept == this) {
-                cannotLeave(wait);
-            }
+        if (!woken && !suspend()) {
+            throw cannotSuspend(wait);
         }
         woken = false;
         this.wait = null;
@@ -347,12 +199,10 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         }
     }
 
-    private void cannotLeave(Wait wait) {
-        scheduler.kept = null;
-        suspended = false;
+    private IllegalStateException cannotSuspend(Wait wait) {
         this.wait = null;
         var _ = wait.abandon();
-        throw new IllegalStateException(
+        return new IllegalStateException(
                 "a fiber cannot wait inside a class initialiser or a call from native code, which keep "
                         + "their thread; wait before, or do the work elsewhere with blocking");
     }
@@ -375,7 +225,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
                 return "at " + frame;
             }
         }
-        return done ? "has ended" : "has not begun";
+        return isDone() ? "has ended" : "has not begun";
     }
 
     @Override
@@ -415,7 +265,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
                 abandoned = true;
                 wake();
             }
-        } else if (blocked) {
+        } else if (isBlocked()) {
             interrupt();
         }
     }
@@ -429,16 +279,20 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
 
     /** Whether it waits in the JDK, for the same cancellation as when this interruption began. */
     boolean isStillBlocked(Interruption since) {
-        return blocked && since.equals(interruption) && region.cancellation() != null;
+        return isBlocked() && since.equals(interruption) && region.cancellation() != null;
+    }
+
+    @Override
+    void nowBlocked() {
+        if (region.cancellation() != null) {
+            interrupt();
+        }
     }
 
     /** Lets it go on at its turn in the run queue. */
     void wake() {
         woken = true;
-        if (suspended) {
-            suspended = false;
-            enqueue();
-        }
+        goOn();
     }
 
     /** As {@link #wake}, from any thread. */
@@ -453,20 +307,7 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
     /** Lets it go on inside the callback that runs, as the last thing that it does. */
     void wakeNow() {
         woken = true;
-        if (suspended) {
-            suspended = false;
-            runPiece();
-        }
-    }
-
-    @Override
-    public void uncaughtException(Thread thread, Throwable error) {
-        throw new AssertionError("a fiber's errors are its promise's", error);
-    }
-
-    @Override
-    protected Kind kind() {
-        return Kind.FIBER;
+        goOnNow();
     }
 
     @Override
