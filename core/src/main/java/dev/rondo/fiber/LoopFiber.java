@@ -1,5 +1,6 @@
 package dev.rondo.fiber;
 
+import dev.rondo.context.ContextSlot;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.LoopRider;
 import dev.rondo.loop.Task;
@@ -60,7 +61,9 @@ final class LoopFiber<T extends @Nullable Object> extends Task implements Fiber<
         this.region = region;
         start = region;
         region.add(this);
-        this.body = body;
+        this.body = ContextSlot.takingThreadLocals(body);
+        // its thread keeps them over its waits; the loop's thread, on which its pieces run, is not to have them
+        keepContext(scheduler.loop);
         origin = Origin.ofCallback(body);
         result = Promise.withResolvers(scheduler.loop);
         thread = VirtualThreads.create(scheduler, name, this::live);
