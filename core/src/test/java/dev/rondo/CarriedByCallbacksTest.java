@@ -151,12 +151,10 @@ class CarriedByCallbacksTest {
     @ParameterizedTest
     @EnumSource
     void a_hook_finds_what_was_there_when_it_was_added(Variable variable) {
-        loop.run(() -> call(() -> variable.with(
-                "ann",
-                () -> loop.onCheck(() -> {
-                    say(variable);
-                    loop.stop();
-                }))));
+        loop.run(() -> call(() -> {
+            loop.setImmediate(() -> {});
+            return variable.with("ann", () -> loop.onCheck(() -> say(variable)).unref());
+        }));
         say(variable);
 
         assertThat(journal.text()).isEqualTo("ann null");

@@ -28,18 +28,21 @@ import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import dev.rondo.scope.DeadlineExceededException;
+import io.micrometer.context.ContextRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -321,6 +324,29 @@ class CarriedByFibersTest {
             assertThat(seen).containsExactlyInAnyOrderElementsOf(requests);
         });
         assertThat(variable.value()).isNull();
+    }
+
+    @Test
+    void a_fiber_has_it_set_once_and_put_back_once_however_often_it_goes_on() {
+        Body threePieces = () -> {
+            Fiber.yield_();
+            Fiber.yield_();
+        };
+
+        assertThat(settings(() -> go(threePieces)) - settings(() -> {})).isEqualTo(2);
+    }
+
+    private static int settings(Body main) {
+        var settings = new AtomicInteger();
+        ContextRegistry.getInstance()
+                .registerThreadLocalAccessor(
+                        "counted", () -> "value", _ -> settings.incrementAndGet(), settings::incrementAndGet);
+        try {
+            run(main);
+            return settings.get();
+        } finally {
+            ContextRegistry.getInstance().removeThreadLocalAccessor("counted");
+        }
     }
 
     private static Promise<@Nullable String> inPool(Variable variable) {

@@ -52,6 +52,7 @@ class FloorsTest {
             Map.of(
                     "org.jspecify.", ALL,
                     "org.jctools.", Set.of("core", "net"),
+                    "io.micrometer.context.", Set.of("core"),
                     "io.netty.", Set.of("net", "http", "sim"),
                     "org.graalvm.polyglot.", Set.of("js", "cli"),
                     "org.graalvm.shadowed.", Set.of("js"),

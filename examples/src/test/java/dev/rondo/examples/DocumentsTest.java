@@ -16,7 +16,7 @@ class DocumentsTest {
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^ *// snippet: \\w+\\n(.*?)^ *// end$");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "ARCHITECTURE.md"})
+    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "docs/guide/context.md"})
     void every_java_block_of_a_document_is_compiled_here(String document) throws IOException {
         assertThat(snippets()).containsAll(matches(JAVA_BLOCK, ROOT.resolve(document)));
     }
