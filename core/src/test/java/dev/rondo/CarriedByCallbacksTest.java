@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -58,7 +57,7 @@ class CarriedByCallbacksTest {
                                                 })
                                                 .catchError(_ -> {
                                                     say.run();
-                                                    return null;
+                                                    return "";
                                                 })),
                                 enqueue(
                                         "finally_",
@@ -81,19 +80,19 @@ class CarriedByCallbacksTest {
         return new Enqueue(name, how);
     }
 
-    private static Promise<@Nullable Object> settled() {
-        return Promise.resolve((@Nullable Object) null);
+    private static Promise<Object> settled() {
+        return Promise.resolve("");
     }
 
-    private static Promise<@Nullable Object> settledLater(Variable variable) {
-        var resolvers = Promise.<@Nullable Object>withResolvers();
-        call(() -> variable.with("other", () -> Rondo.setTimeout(() -> resolvers.resolve(null), Duration.ofMillis(1))));
+    private static Promise<Object> settledLater(Variable variable) {
+        var resolvers = Promise.<Object>withResolvers();
+        call(() -> variable.with("other", () -> Rondo.setTimeout(() -> resolvers.resolve(""), Duration.ofMillis(1))));
         return resolvers.promise();
     }
 
-    private static CompletableFuture<@Nullable Object> stageOfAnotherThread(Variable variable) {
-        var stage = new CompletableFuture<@Nullable Object>();
-        Thread.ofPlatform().start(() -> call(() -> variable.with("other", () -> stage.complete(null))));
+    private static CompletableFuture<Object> stageOfAnotherThread(Variable variable) {
+        var stage = new CompletableFuture<Object>();
+        Thread.ofPlatform().start(() -> call(() -> variable.with("other", () -> stage.complete(""))));
         return stage;
     }
 

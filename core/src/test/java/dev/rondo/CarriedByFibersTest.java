@@ -64,14 +64,14 @@ class CarriedByFibersTest {
     }
 
     /** Something to be done in a fiber of one request, when fibers of another take part in it. */
-    private record Deed<T>(String name, T what) {
+    record Deed<T>(String name, T what) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    private interface Waiting {
+    interface Waiting {
         void with(Others others) throws Exception;
     }
 
@@ -160,8 +160,11 @@ class CarriedByFibersTest {
                             var lock = new ReentrantLock();
                             others.go(() -> {
                                 lock.lock();
-                                sleep(SHORT);
-                                lock.unlock();
+                                try {
+                                    sleep(SHORT);
+                                } finally {
+                                    lock.unlock();
+                                }
                             });
                             Fiber.yield_();
                             lock.lock();
@@ -209,7 +212,7 @@ class CarriedByFibersTest {
         assertThat(variable.value()).isNull();
     }
 
-    private interface Starting {
+    interface Starting {
         @Nullable String look(Callable<@Nullable String> look) throws Exception;
     }
 

@@ -81,12 +81,16 @@ public enum Variable {
     THREAD_LOCAL {
         @Override
         public <T> T with(String value, Callable<T> body) throws Exception {
-            var before = OWN.get();
+            @Nullable String before = OWN.get();
             OWN.set(value);
             try {
                 return body.call();
             } finally {
-                OWN.set(before);
+                if (before == null) {
+                    OWN.remove();
+                } else {
+                    OWN.set(before);
+                }
             }
         }
 
@@ -101,7 +105,7 @@ public enum Variable {
         }
     };
 
-    private static final ThreadLocal<@Nullable String> OWN = new ThreadLocal<>();
+    private static final ThreadLocal<String> OWN = new ThreadLocal<>();
     private static final String OWN_KEY = "own";
 
     /** Calls the body with that value, and takes it back. */
