@@ -5,6 +5,9 @@ module dev.rondo.core {
     // the queue through which other threads reach a loop
     requires org.jctools.core;
 
+    // thread-locals of logs and traces, which go along with the context where this library is
+    requires static context.propagation;
+
     exports dev.rondo;
     exports dev.rondo.channel;
     exports dev.rondo.context;

@@ -52,11 +52,11 @@ class FloorsTest {
             Map.of(
                     "org.jspecify.", ALL,
                     "org.jctools.", Set.of("core", "net"),
+                    "io.micrometer.context.", Set.of("core"),
                     "io.netty.", Set.of("net", "http", "sim"),
                     "org.graalvm.polyglot.", Set.of("js", "cli"),
                     "org.graalvm.shadowed.", Set.of("js"),
-                    "com.oracle.truffle.", Set.of("js"),
-                    "com.oracle.js.", Set.of("js"),
+                    "com.oracle.", Set.of("js"),
                     "com.sun.management.", Set.of("js"),
                     "picocli.", Set.of("cli"),
                     "org.jline.", Set.of("cli")));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 public abstract class Errand<T extends @Nullable Object> extends Suspension {
-    private final Context context = Context.current();
+    private final Context context = Context.current().capture();
 
     private @Nullable T result;
 

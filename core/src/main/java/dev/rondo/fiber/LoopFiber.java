@@ -1,5 +1,6 @@
 package dev.rondo.fiber;
 
+import dev.rondo.context.ContextSlot;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Resolvers;
@@ -47,7 +48,9 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         this.region = region;
         start = region;
         region.add(this);
-        this.body = body;
+        this.body = ContextSlot.takingThreadLocals(body);
+        // its thread keeps them over its waits; the loop's thread, on which its pieces run, is not to have them
+        keepContext(scheduler.loop);
         origin = Origin.ofCallback(body);
     }
 

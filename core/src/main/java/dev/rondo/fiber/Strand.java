@@ -118,7 +118,7 @@ abstract class Strand extends Task implements LoopRider {
     private boolean leave() {
         scheduler.kept = this;
         yield_();
-        if (scheduler.kept == this) {
+        if (equals(scheduler.kept)) {
             scheduler.kept = null;
             return false;
         }
@@ -170,7 +170,7 @@ abstract class Strand extends Task implements LoopRider {
     /** The scheduler has been given the next piece. */
     void ready(Runnable next) {
         piece = next;
-        if (scheduler.kept == this) {
+        if (equals(scheduler.kept)) {
             scheduler.kept = null;
         } else {
             ready();

@@ -192,7 +192,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             phases.pending.add(task);
         } else {
             if (task.context == null) {
-                task.context = Context.current();
+                task.context = Context.current().capture();
             }
             phases.inbox.post(task);
         }

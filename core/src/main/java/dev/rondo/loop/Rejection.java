@@ -1,5 +1,6 @@
 package dev.rondo.loop;
 
+import dev.rondo.context.Context;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,10 @@ public class Rejection {
     private final Object promise;
     private final Throwable reason;
     final long unit;
+
+    /** In which the handlers run. */
+    final Context context;
+
     State state = State.PENDING;
 
     /** A rejection by the unit of work that runs now. */
@@ -21,6 +26,7 @@ public class Rejection {
         this.promise = Objects.requireNonNull(promise, "promise");
         this.reason = Objects.requireNonNull(reason, "reason");
         unit = loop.runner().running();
+        context = loop.runner().context().capture();
     }
 
     /** The promise. */

@@ -70,11 +70,11 @@ final class Rejections {
 
     private boolean report(Rejection rejection) {
         if (rejection.state == Rejection.State.LATE) {
-            return runner.call(rejection.unit, rejection::handledLate);
+            return runner.tell(rejection, rejection::handledLate);
         }
         if (rejection.state == Rejection.State.PENDING) {
             rejection.state = Rejection.State.REPORTED;
-            return runner.call(rejection.unit, rejection::unhandled);
+            return runner.tell(rejection, rejection::unhandled);
         }
         return true;
     }

@@ -70,7 +70,7 @@ final class Runner {
         task.id = ++lastId;
         task.cause = running;
         if (task.context == null) {
-            task.context = slot.current();
+            task.context = slot.current().capture();
         }
         task.knownOrigin = task.origin();
         recorder.queued(task.id, task.kind(), task.cause, task.knownOrigin);
@@ -79,7 +79,7 @@ final class Runner {
     /** Makes the work that runs now the cause of the task, and its context the task's. */
     void attribute(Task task) {
         task.cause = running;
-        task.context = slot.current();
+        task.context = slot.current().capture();
     }
 
     /** The task joins a queue; its cause and context are known to it, as when another thread posted it. */
@@ -95,6 +95,9 @@ final class Runner {
 
     /** Runs the task, and says whether it ended without an error. */
     boolean run(Task task) {
+        var context = task.context == null ? Context.EMPTY : task.context;
+        // not a resource of try, which would take another method around this one, and half a nanosecond
+        var threadLocals = ContextSlot.setThreadLocals(context);
         Kind kind = task.kind();
         long id = task.id;
         long cause = task.cause;
@@ -102,8 +105,7 @@ final class Runner {
         long outerUnit = running;
         running = id;
         units++;
-        var context = task.context;
-        var outerContext = slot.swap(context == null ? Context.EMPTY : context);
+        var outerContext = slot.swap(context);
         try {
             task.run();
             return true;
@@ -115,25 +117,29 @@ final class Runner {
             // a loop may run inside a callback of another, and a task inside a task
             running = outerUnit;
             slot.swap(outerContext);
+            if (threadLocals != null) {
+                threadLocals.close();
+            }
         }
     }
 
     /**
-     * Runs a callback that belongs to a unit of work which has ended, and says whether it ended without an error.
-     *
-     * @param unit the cause of what it queues
+     * Tells of a rejection, whose unit of work has ended, and says whether that ended without an error. What it queues has
+     * that unit as its cause.
      */
-    boolean call(long unit, Body body) {
+    boolean tell(Rejection rejection, Body body) {
         long outerUnit = running;
-        running = unit;
-        try {
+        running = rejection.unit;
+        var outerContext = slot.swap(rejection.context);
+        try (var _ = ContextSlot.setThreadLocals(rejection.context)) {
             body.run();
             return true;
         } catch (Throwable error) {
-            failed(error, unit);
+            failed(error, rejection.unit);
             return false;
         } finally {
             running = outerUnit;
+            slot.swap(outerContext);
         }
     }
 

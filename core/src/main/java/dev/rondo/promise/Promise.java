@@ -284,7 +284,7 @@ public final class Promise<T extends @Nullable Object> {
     /** Tells, in a microtask, what the promise has become, without another promise for the result. */
     void listen(Consumer<? super T> onFulfilled, Consumer<? super Throwable> onRejected) {
         react(new Then(
-                loop.context(),
+                loop.context().capture(),
                 this,
                 null,
                 (T value) -> {
@@ -336,7 +336,7 @@ public final class Promise<T extends @Nullable Object> {
     private <R extends @Nullable Object> Promise<R> derive(
             @Nullable Handler<? super T, ?> onFulfilled, @Nullable Handler<? super Throwable, ?> onRejected) {
         var derived = new Promise<R>(loop);
-        react(new Then(loop.context(), this, derived, onFulfilled, onRejected));
+        react(new Then(loop.context().capture(), this, derived, onFulfilled, onRejected));
         return derived;
     }
 

@@ -102,7 +102,7 @@ public final class Work<T extends @Nullable Object> {
     /** The way back to the loop. */
     private final class Result extends Task {
         private final Callable<? extends T> body;
-        private final Context context = loop.context();
+        private final Context context = loop.context().capture();
         private Runnable settle = () -> {};
 
         Result(Callable<? extends T> body) {

@@ -13,7 +13,14 @@ class DocumentsTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "docs/guide/blocking.md", "docs/guide/coming-from.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "ARCHITECTURE.md",
+                "docs/guide/blocking.md",
+                "docs/guide/coming-from.md",
+                "docs/guide/context.md"
+            })
     void every_java_block_of_a_document_is_compiled_here(String document) throws IOException {
         var snippets = Snippet.all().stream().map(Snippet::text).toList();
         assertThat(snippets).containsAll(javaBlocks(Snippet.ROOT.resolve(document)));

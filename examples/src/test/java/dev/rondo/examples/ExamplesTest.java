@@ -2,6 +2,7 @@ package dev.rondo.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.context.ContextRegistry;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -25,6 +26,23 @@ class ExamplesTest {
     @Test
     void guest_and_host_wait_for_each_other() {
         assertThat(printed(Guest::main)).containsExactly("JavaScript says: hello, user 7");
+    }
+
+    @Test
+    void a_context_goes_where_the_work_goes() {
+        assertThat(printed(Contexts::main))
+                .containsExactly("main of nobody", "timer of Ada", "fiber of Ada, pool of Ada");
+    }
+
+    @Test
+    void the_context_of_open_telemetry_goes_along() {
+        var accessor = new OpenTelemetryAccessor();
+        ContextRegistry.getInstance().registerThreadLocalAccessor(accessor);
+        try {
+            assertThat(printed(Contexts::trace)).containsExactly("main of trace null", "timer of trace 7");
+        } finally {
+            ContextRegistry.getInstance().removeThreadLocalAccessor(accessor.key());
+        }
     }
 
     private static String[] printed(Runnable example) {
