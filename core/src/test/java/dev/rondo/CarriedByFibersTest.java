@@ -76,7 +76,7 @@ class CarriedByFibersTest {
     }
 
     /** Does things in the name of another request. */
-    private record Others(Variable variable) {
+    record Others(Variable variable) {
         Fiber<@Nullable Void> go(Body body) throws Exception {
             return variable.with("other", () -> Rondo.go(body));
         }

@@ -58,7 +58,7 @@ final class MicrometerThreadLocals implements ThreadLocals {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // by contract the key says of which type the value is
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the key says of which type the value is
         public <T> @Nullable T readValue(Context source, Object key) {
             return (T) source.find(key);
         }
