@@ -91,95 +91,111 @@ class CarriedByFibersTest {
     }
 
     static Stream<Arguments> waits() {
+        return withAll(
+                Stream.of(waitsOfFibers(), waitsForChannels(), waitsInTheJdk()).flatMap(all -> all));
+    }
+
+    private static Stream<Arguments> withAll(Stream<? extends Deed<?>> deeds) {
+        return deeds.flatMap(deed -> Stream.of(Variable.values()).map(variable -> Arguments.of(variable, deed)));
+    }
+
+    private static Stream<Deed<Waiting>> waitsOfFibers() {
         return Stream.of(
-                        wait("sleep", _ -> sleep(SHORT)),
-                        wait("yield_", others -> {
-                            others.go(() -> {});
-                            Fiber.yield_();
-                        }),
-                        wait("await", others -> {
-                            var later = Promise.<String>withResolvers();
-                            others.setTimeout(() -> later.resolve(""));
-                            await(later.promise());
-                        }),
-                        wait("await, of what fails", others -> {
-                            var later = Promise.<String>withResolvers();
-                            others.setTimeout(() -> later.reject(new IllegalStateException()));
-                            assertThatThrownBy(() -> await(later.promise())).isInstanceOf(IllegalStateException.class);
-                        }),
-                        wait(
-                                "await, of a fiber",
-                                others -> others.go(() -> sleep(SHORT)).await()),
-                        wait("receive", others -> {
-                            var channel = Channel.<String>unbuffered();
-                            others.go(() -> channel.send(""));
-                            channel.receive();
-                        }),
-                        wait("receive, from a thread", others -> {
-                            var channel = Channel.<String>unbuffered();
-                            others.start(() -> channel.send(""));
-                            EventLoop.current().ref();
-                            channel.receive();
-                            EventLoop.current().unref();
-                        }),
-                        wait("send", others -> {
-                            var channel = Channel.<String>unbuffered();
-                            others.go(channel::receive);
-                            channel.send("");
-                        }),
-                        wait("receive, from a ticker", _ -> {
-                            try (var ticks = Ticker.every(SHORT)) {
-                                ticks.receive();
-                            }
-                        }),
-                        wait("select a receive", others -> {
-                            var channel = Channel.<String>unbuffered();
-                            others.go(() -> channel.send(""));
-                            select(channel.onReceive(_ -> ""), after(Duration.ofSeconds(20), () -> ""));
-                        }),
-                        wait("select a time", _ -> select(after(SHORT, () -> ""))),
-                        wait("select a promise", others -> {
-                            var later = Promise.<String>withResolvers();
-                            others.setTimeout(() -> later.resolve(""));
-                            select(Case.on(later.promise(), _ -> ""));
-                        }),
-                        wait(
-                                "a scope's end",
-                                _ -> scope(scope -> {
-                                    scope.fork(() -> sleep(SHORT));
-                                })),
-                        wait(
-                                "a deadline that passes",
-                                _ -> assertThatThrownBy(() -> within(SHORT, () -> sleep(Duration.ofSeconds(20))))
-                                        .isInstanceOf(DeadlineExceededException.class)),
-                        wait("a shield", _ -> shield(() -> sleep(SHORT))),
-                        wait("blocking", _ -> blocking(() -> "")),
-                        wait("cpu", _ -> cpu(() -> "")),
-                        wait("Thread.sleep", _ -> Thread.sleep(1)),
-                        wait("a lock", others -> {
-                            var lock = new ReentrantLock();
-                            others.go(() -> {
-                                lock.lock();
-                                try {
-                                    sleep(SHORT);
-                                } finally {
-                                    lock.unlock();
-                                }
-                            });
-                            Fiber.yield_();
-                            lock.lock();
-                        }),
-                        wait("a queue", others -> {
-                            var queue = new SynchronousQueue<String>();
-                            others.start(() -> queue.put(""));
-                            queue.take();
-                        }),
-                        wait("a future", others -> {
-                            var future = new CompletableFuture<String>();
-                            others.setTimeout(() -> future.complete(""));
-                            future.join();
-                        }))
-                .flatMap(deed -> Stream.of(Variable.values()).map(variable -> Arguments.of(variable, deed)));
+                wait("sleep", _ -> sleep(SHORT)),
+                wait("yield_", others -> {
+                    others.go(() -> {});
+                    Fiber.yield_();
+                }),
+                wait("await", others -> {
+                    var later = Promise.<String>withResolvers();
+                    others.setTimeout(() -> later.resolve(""));
+                    await(later.promise());
+                }),
+                wait("await, of what fails", others -> {
+                    var later = Promise.<String>withResolvers();
+                    others.setTimeout(() -> later.reject(new IllegalStateException()));
+                    assertThatThrownBy(() -> await(later.promise())).isInstanceOf(IllegalStateException.class);
+                }),
+                wait(
+                        "await, of a fiber",
+                        others -> others.go(() -> sleep(SHORT)).await()),
+                wait(
+                        "a scope's end",
+                        _ -> scope(scope -> {
+                            scope.fork(() -> sleep(SHORT));
+                        })),
+                wait(
+                        "a deadline that passes",
+                        _ -> assertThatThrownBy(() -> within(SHORT, () -> sleep(Duration.ofSeconds(20))))
+                                .isInstanceOf(DeadlineExceededException.class)),
+                wait("a shield", _ -> shield(() -> sleep(SHORT))),
+                wait("blocking", _ -> blocking(() -> "")),
+                wait("cpu", _ -> cpu(() -> "")));
+    }
+
+    private static Stream<Deed<Waiting>> waitsForChannels() {
+        return Stream.of(
+                wait("receive", others -> {
+                    var channel = Channel.<String>unbuffered();
+                    others.go(() -> channel.send(""));
+                    channel.receive();
+                }),
+                wait("receive, from a thread", others -> {
+                    var channel = Channel.<String>unbuffered();
+                    others.start(() -> channel.send(""));
+                    EventLoop.current().ref();
+                    channel.receive();
+                    EventLoop.current().unref();
+                }),
+                wait("send", others -> {
+                    var channel = Channel.<String>unbuffered();
+                    others.go(channel::receive);
+                    channel.send("");
+                }),
+                wait("receive, from a ticker", _ -> {
+                    try (var ticks = Ticker.every(SHORT)) {
+                        ticks.receive();
+                    }
+                }),
+                wait("select a receive", others -> {
+                    var channel = Channel.<String>unbuffered();
+                    others.go(() -> channel.send(""));
+                    select(channel.onReceive(_ -> ""), after(Duration.ofSeconds(20), () -> ""));
+                }),
+                wait("select a time", _ -> select(after(SHORT, () -> ""))),
+                wait("select a promise", others -> {
+                    var later = Promise.<String>withResolvers();
+                    others.setTimeout(() -> later.resolve(""));
+                    select(Case.on(later.promise(), _ -> ""));
+                }));
+    }
+
+    private static Stream<Deed<Waiting>> waitsInTheJdk() {
+        return Stream.of(
+                wait("Thread.sleep", _ -> Thread.sleep(1)),
+                wait("a lock", others -> {
+                    var lock = new ReentrantLock();
+                    others.go(() -> {
+                        lock.lock();
+                        try {
+                            sleep(SHORT);
+                        } finally {
+                            lock.unlock();
+                        }
+                    });
+                    Fiber.yield_();
+                    lock.lock();
+                }),
+                wait("a queue", others -> {
+                    var queue = new SynchronousQueue<String>();
+                    others.start(() -> queue.put(""));
+                    queue.take();
+                }),
+                wait("a future", others -> {
+                    var future = new CompletableFuture<String>();
+                    others.setTimeout(() -> future.complete(""));
+                    future.join();
+                }));
     }
 
     private static Deed<Waiting> wait(String name, Waiting waiting) {
@@ -217,58 +233,64 @@ class CarriedByFibersTest {
     }
 
     static Stream<Arguments> starts() {
+        return withAll(Stream.concat(startsOfFibers(), startsOfOthers()));
+    }
+
+    private static Stream<Deed<Starting>> startsOfFibers() {
         return Stream.of(
-                        start("async", look -> await(async(look))),
-                        start("go", look -> {
-                            var seen = Promise.<@Nullable String>withResolvers();
-                            go(() -> seen.resolve(look.call()));
-                            return await(seen.promise());
-                        }),
-                        start(
-                                "fork",
-                                look -> scope(scope -> {
-                                    return scope.fork(look).await();
-                                })),
-                        start(
-                                "fork, when there is room",
-                                look -> scope(scope -> {
-                                    scope.limit(1).fork(() -> sleep(SHORT));
-                                    return scope.fork(look).await();
-                                })),
-                        start(
-                                "fork, supervised",
-                                look -> supervise(scope -> {
-                                    return scope.fork(look).await();
-                                })),
-                        start("race", look -> race(look)),
-                        start("firstSuccess", look -> firstSuccess(look)),
-                        start(
-                                "mapConcurrent",
-                                look -> mapConcurrent(List.of(1), 1, _ -> look.call())
-                                        .getFirst()),
-                        start("blocking", look -> blocking(look)),
-                        start("cpu", look -> cpu(look)),
-                        start("spread", look -> {
-                            try (var loops = Loops.of(1)) {
-                                return loops.spread(look);
-                            }
-                        }),
-                        start("spread, after a wait", look -> {
-                            try (var loops = Loops.of(1)) {
-                                return loops.spread(() -> {
-                                    sleep(SHORT);
-                                    return look.call();
-                                });
-                            }
-                        }),
-                        start("setTimeout", look -> {
-                            var seen = Promise.<@Nullable String>withResolvers();
-                            setTimeout(() -> seen.resolve(unchecked(look)), SHORT);
-                            return await(seen.promise());
-                        }),
-                        start("then", look -> await(async(() -> "").then(_ -> look.call()))),
-                        start("select's action", look -> select(after(SHORT, look))))
-                .flatMap(deed -> Stream.of(Variable.values()).map(variable -> Arguments.of(variable, deed)));
+                start("async", look -> await(async(look))),
+                start("go", look -> {
+                    var seen = Promise.<@Nullable String>withResolvers();
+                    go(() -> seen.resolve(look.call()));
+                    return await(seen.promise());
+                }),
+                start(
+                        "fork",
+                        look -> scope(scope -> {
+                            return scope.fork(look).await();
+                        })),
+                start(
+                        "fork, when there is room",
+                        look -> scope(scope -> {
+                            scope.limit(1).fork(() -> sleep(SHORT));
+                            return scope.fork(look).await();
+                        })),
+                start(
+                        "fork, supervised",
+                        look -> supervise(scope -> {
+                            return scope.fork(look).await();
+                        })),
+                start("race", look -> race(look)),
+                start("firstSuccess", look -> firstSuccess(look)),
+                start(
+                        "mapConcurrent",
+                        look -> mapConcurrent(List.of(1), 1, _ -> look.call()).getFirst()));
+    }
+
+    private static Stream<Deed<Starting>> startsOfOthers() {
+        return Stream.of(
+                start("blocking", look -> blocking(look)),
+                start("cpu", look -> cpu(look)),
+                start("spread", look -> {
+                    try (var loops = Loops.of(1)) {
+                        return loops.spread(look);
+                    }
+                }),
+                start("spread, after a wait", look -> {
+                    try (var loops = Loops.of(1)) {
+                        return loops.spread(() -> {
+                            sleep(SHORT);
+                            return look.call();
+                        });
+                    }
+                }),
+                start("setTimeout", look -> {
+                    var seen = Promise.<@Nullable String>withResolvers();
+                    setTimeout(() -> seen.resolve(unchecked(look)), SHORT);
+                    return await(seen.promise());
+                }),
+                start("then", look -> await(async(() -> "").then(_ -> look.call()))),
+                start("select's action", look -> select(after(SHORT, look))));
     }
 
     private static Deed<Starting> start(String name, Starting starting) {

@@ -49,17 +49,18 @@ class FloorsTest {
                     "inspect", Set.of("core", "net", "http"),
                     "js", Set.of("core", "net", "http"),
                     "cli", ALL),
-            Map.of(
-                    "org.jspecify.", ALL,
-                    "org.jctools.", Set.of("core", "net"),
-                    "io.micrometer.context.", Set.of("core"),
-                    "io.netty.", Set.of("net", "http", "sim"),
-                    "org.graalvm.polyglot.", Set.of("js", "cli"),
-                    "org.graalvm.shadowed.", Set.of("js"),
-                    "com.oracle.", Set.of("js"),
-                    "com.sun.management.", Set.of("js"),
-                    "picocli.", Set.of("cli"),
-                    "org.jline.", Set.of("cli")));
+            Map.ofEntries(
+                    Map.entry("org.jspecify.", ALL),
+                    Map.entry("org.jctools.", Set.of("core", "net")),
+                    Map.entry("io.micrometer.context.", Set.of("core")),
+                    Map.entry("io.netty.", Set.of("net", "http", "sim")),
+                    Map.entry("org.graalvm.polyglot.", Set.of("js", "cli")),
+                    Map.entry("org.graalvm.shadowed.", Set.of("js")),
+                    Map.entry("com.oracle.truffle.", Set.of("js")),
+                    Map.entry("com.oracle.js.", Set.of("js")),
+                    Map.entry("com.sun.management.", Set.of("js")),
+                    Map.entry("picocli.", Set.of("cli")),
+                    Map.entry("org.jline.", Set.of("cli"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
