@@ -17,7 +17,7 @@ var operations = 1_000_000 / setting("BENCH_SCALE", 1)
 
 func main() {
 	if len(os.Args) == 2 && os.Args[1] == "memory" {
-		fmt.Printf("%.0f\n", bytes(operations/10))
+		fmt.Printf("%.0f\n", bytes(100_000))
 		return
 	}
 	var program func(int)
@@ -49,8 +49,8 @@ func median(program func(int)) float64 {
 	return nanos[rounds/2]
 }
 
-// The first crowd makes what is made once. Of its goroutines the runtime keeps what it can use again, so a second one
-// would seem to cost nothing: the small crowd before is all that is allowed.
+// The small crowd makes what is made once. A large one before would leave stacks behind which are used again, so that
+// goroutines would seem to cost nothing.
 func bytes(goroutines int) float64 {
 	crowd(10, func() {})
 	before := used()

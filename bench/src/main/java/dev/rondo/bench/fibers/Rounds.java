@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs one program of a peer again and again and prints the median of its last rounds in nanoseconds an operation; for
  * {@code memory}, the bytes of the heap that a suspended fiber takes. The environment says how often, as for
- * {@code bench/js/harness.js}: BENCH_SCALE divides the number of operations, BENCH_WARMUPS and BENCH_ROUNDS count rounds, and
+ * {@code bench/js/harness.js}: BENCH_SCALE divides the number of operations but for {@code memory}, BENCH_WARMUPS and BENCH_ROUNDS count rounds, and
  * BENCH_CPU=1 takes processor time instead of wall time.
  */
 public final class Rounds {
@@ -18,7 +18,8 @@ public final class Rounds {
     private static final int WARMUPS = setting("BENCH_WARMUPS", 10);
     private static final int ROUNDS = setting("BENCH_ROUNDS", 5);
     private static final boolean CPU = setting("BENCH_CPU", 0) == 1;
-    private static final int FIBERS_IN_MEMORY = OPERATIONS / 10;
+    private static final int FIBERS_IN_MEMORY = 100_000;
+    private static final int COLLECTIONS = 3; // what the first one clears, a later one frees
     private static final String MEMORY = "memory";
 
     private final Place place;
@@ -68,9 +69,11 @@ public final class Rounds {
         return nanos[ROUNDS / 2];
     }
 
-    /** A first crowd makes what is made once, and is gone before the heap is looked at. */
+    /** The crowds before are for the compiler, whose frames are smaller than the interpreter's. */
     private static double bytes(Crowd crowd, int fibers) throws Exception {
-        crowd.run(fibers, () -> {});
+        for (int round = 0; round < WARMUPS; round++) {
+            crowd.run(fibers, () -> {});
+        }
         long before = usedHeap();
         var after = new long[1];
         crowd.run(fibers, () -> after[0] = usedHeap());
@@ -78,7 +81,9 @@ public final class Rounds {
     }
 
     private static long usedHeap() {
-        System.gc();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
         var runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
     }
