@@ -12,6 +12,7 @@ import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import io.opentelemetry.context.ContextKey;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a request is known by, wherever its work goes on. */
 public final class Contexts {
@@ -40,7 +41,7 @@ public final class Contexts {
     }
 
     // snippet: user
-    private static String user() {
+    private static @Nullable String user() {
         return Context.current().value(USER);
     }
     // end
