@@ -23,8 +23,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verbs, for static import. All but {@link #run} are for code that runs on a loop, and throw an
- * {@link IllegalStateException} elsewhere.
+ * The verbs, for static import. All but {@link #run}, {@link #with} and a {@link #select} of channels are for code that runs on
+ * a loop, and throw an {@link IllegalStateException} elsewhere.
  */
 public final class Rondo {
     private Rondo() {}

@@ -5,9 +5,11 @@ import dev.rondo.fiber.Region;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Ctrl-C, and what else asks a process to end: the first one cancels the program, which may clean up for a while; the second
@@ -21,7 +23,10 @@ final class StopSignals implements AutoCloseable {
     /** Longer than the program takes that is not stopped by a callback which does not end. */
     private static final long PATIENCE_SECONDS = Region.GRACE.toSeconds() + 2;
 
+    private static final System.Logger LOG = System.getLogger(StopSignals.class.getName());
+
     private final EventLoop loop;
+    private final Thread thread = Thread.currentThread();
     private final List<Signal> signals = new ArrayList<>();
     private int exitCode;
 
@@ -49,7 +54,7 @@ final class StopSignals implements AutoCloseable {
             Runtime.getRuntime().halt(code);
         }
         exitCode = code;
-        Thread.ofPlatform().daemon().name("rondo-stop").start(StopSignals::giveUp);
+        Thread.ofPlatform().daemon().name("rondo-stop").start(() -> giveUp(code));
         try {
             loop.execute(() -> Region.ofLoop(loop).cancel(new Cancellation(name, "the process is to end", "")));
             loop.stop();
@@ -58,10 +63,14 @@ final class StopSignals implements AutoCloseable {
         }
     }
 
-    private static void giveUp() {
+    private void giveUp(int code) {
         try {
             TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
-            System.exit(SIGNALLED + SIGINT);
+            var stack = Arrays.stream(thread.getStackTrace()).map(frame -> "\n  at " + frame);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "the loop was to end and has not come back:" + stack.collect(Collectors.joining()));
+            System.exit(code);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.channel.Case;
 import dev.rondo.channel.Select;
+import dev.rondo.channel.Ticker;
 import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
@@ -17,6 +19,7 @@ import dev.rondo.scope.DeadlineExceededException;
 import dev.rondo.scope.Scope;
 import dev.rondo.scope.ScopeBody;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -99,6 +102,39 @@ class FaultsTest {
         });
 
         assertThat(journal.text()).isEqualTo("all refused");
+    }
+
+    @Test
+    void a_month_is_not_too_long_for_any_wait() {
+        run(() -> {
+            var month = Duration.ofDays(30);
+            Fiber.sleep(month);
+            assertThat(loop.uptime()).isEqualTo(month);
+            Deadline.within(month, () -> Fiber.sleep(Duration.ofDays(1)));
+            Deadline.deadline(Instant.MAX, () -> Fiber.sleep(Duration.ofDays(1)));
+            Select.select(Case.after(month, () -> "after"));
+            try (var ticker = Ticker.every(month)) {
+                ticker.receive();
+            }
+            assertThat(loop.uptime()).isEqualTo(Duration.ofDays(92));
+            journal.add("done");
+        });
+
+        assertThat(journal.text()).isEqualTo("done");
+    }
+
+    @Test
+    void a_scope_is_cancelled_by_its_loop_only() {
+        run(() -> Scope.scope(s -> {
+            assertThatThrownBy(() -> Fiber.blocking(() -> s.cancel("elsewhere")))
+                    .isInstanceOf(WrongThreadException.class)
+                    .hasMessageContaining("hand the call over with EventLoop.execute");
+            Fiber.yield_();
+            assertThatIllegalArgumentException().isThrownBy(() -> s.grace(Duration.ofMillis(-1)));
+            journal.add("goes on");
+        }));
+
+        assertThat(journal.text()).isEqualTo("goes on");
     }
 
     @Test

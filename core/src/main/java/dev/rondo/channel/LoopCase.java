@@ -49,7 +49,7 @@ abstract sealed class LoopCase<R extends @Nullable Object> extends Case<R> {
 
         @Override
         void listen(Selection selection, EventLoop loop) {
-            timer = loop.setTimeout(() -> happened(selection), duration);
+            timer = loop.support().setTimeout(() -> happened(selection), duration);
         }
 
         @Override

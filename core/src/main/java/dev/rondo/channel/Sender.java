@@ -21,6 +21,7 @@ public interface Sender<T> extends AutoCloseable {
     /**
      * Hands a value over if that needs no waiting.
      *
+     * @return whether it was handed over, or dropped as the channel's {@link Overflow} says
      * @throws ChannelClosedException if the channel is closed
      */
     boolean trySend(T value);

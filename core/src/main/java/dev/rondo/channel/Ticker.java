@@ -12,7 +12,7 @@ public final class Ticker {
      * Ticks from now on until it is closed, and keeps the loop alive for so long. Closed from the loop's thread and its fibers
      * only; received by any thread.
      *
-     * @param period as in {@link EventLoop#setInterval(Runnable, Duration)}; the first tick comes when it has passed
+     * @param period in milliseconds, what is less is cut off; the first tick comes when it has passed
      * @throws IllegalArgumentException if the period is not positive
      * @throws IllegalStateException if no loop runs on the calling thread
      */
@@ -22,7 +22,7 @@ public final class Ticker {
         }
         var loop = EventLoop.current();
         var ticks = Channel.<Instant>buffered(1, Overflow.DROP_NEWEST);
-        var timer = loop.setInterval(() -> ticks.trySend(loop.clock().instant()), period);
+        var timer = loop.support().setInterval(() -> ticks.trySend(loop.clock().instant()), period);
         return new Subscription<>(ticks, _ -> timer.close());
     }
 }

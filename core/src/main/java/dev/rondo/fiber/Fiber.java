@@ -1,6 +1,5 @@
 package dev.rondo.fiber;
 
-import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import dev.rondo.worker.WorkerPool;
 import java.time.Duration;
@@ -84,6 +83,7 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
      * @throws IllegalStateException if the caller is no fiber
      */
     static <T extends @Nullable Object> T await(Promise<T> promise) {
+        Objects.requireNonNull(promise, "promise");
         LoopFiber.current("await").await(promise);
         try {
             return promise.result();
@@ -130,17 +130,20 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
     }
 
     /**
-     * Waits; the duration counts as that of {@link EventLoop#setTimeout(Runnable, Duration)}.
+     * Waits for a time, which counts in milliseconds: what is less is cut off, and one is the least.
      *
+     * @throws Cancelled if the fiber is cancelled
      * @throws IllegalStateException if the caller is no fiber
      */
     static void sleep(Duration duration) {
+        Objects.requireNonNull(duration, "duration");
         LoopFiber.current("sleep").sleep(duration);
     }
 
     /**
      * Lets everything go on that stands in the run queue before it.
      *
+     * @throws Cancelled if the fiber is cancelled
      * @throws IllegalStateException if the caller is no fiber
      */
     static void yield_() {

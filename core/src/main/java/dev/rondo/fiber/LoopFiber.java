@@ -175,7 +175,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     void sleep(Duration duration) {
         checkCancelled();
-        var timer = scheduler.loop.setTimeout(this::wake, duration);
+        var timer = scheduler.loop.support().setTimeout(this::wake, duration);
         suspend(() -> {
             boolean sleeping = timer.isActive();
             timer.close();

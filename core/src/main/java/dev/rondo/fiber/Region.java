@@ -77,7 +77,7 @@ public final class Region {
     public static void endAll(EventLoop loop, Cancellation cancellation) {
         var fibers = ofLoop(loop);
         fibers.cancel(cancellation);
-        try (var grace = loop.setTimeout(() -> {}, GRACE).unref()) {
+        try (var grace = loop.support().setTimeout(() -> {}, GRACE).unref()) {
             while (!fibers.isEmpty() && loop.isAlive() && grace.isActive()) {
                 loop.runOnce();
             }
@@ -85,7 +85,7 @@ public final class Region {
         if (!fibers.isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    () -> "these fibers were " + cancellation + ", and have not ended:\n  "
+                    () -> "these fibers were " + fibers.cancellation() + ", and have not ended:\n  "
                             + String.join("\n  ", fibers.places()));
         }
     }
@@ -97,7 +97,7 @@ public final class Region {
      * @throws IllegalStateException if the caller is no fiber
      */
     public static Region open(@Nullable Listener listener) {
-        var fiber = LoopFiber.current("open");
+        var fiber = LoopFiber.current("a scope or a deadline");
         var region = new Region(fiber.loop(), fiber, listener);
         fiber.enter(region);
         return region;
@@ -135,7 +135,7 @@ public final class Region {
      */
     public <T extends @Nullable Object> Fiber<T> start(@Nullable String name, Callable<? extends T> body) {
         if (closed) {
-            throw new IllegalStateException("the region is closed, and no fiber can be started in it any more");
+            throw new IllegalStateException("the scope has ended, and no fiber can be started in it any more");
         }
         var fiber = LoopFiber.<T>of(this, name, body);
         running++;
@@ -188,6 +188,10 @@ public final class Region {
 
     /** Cancels all that is in the region; a second time does nothing, since the first reason stays. */
     public void cancel(Cancellation cancellation) {
+        if (!loop.inLoop()) {
+            throw new WrongThreadException("a scope belongs to its loop, and was to be cancelled from "
+                    + Thread.currentThread() + "; hand the call over with EventLoop.execute");
+        }
         if (own == null) {
             own = cancellation;
             if (effective == null) {

@@ -436,7 +436,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    private Timer startTimer(Runnable callback, long millis, boolean interval) {
+    Timer startTimer(Runnable callback, long millis, boolean interval) {
         checkOpen();
         var timer = new Timer(this, phases.timers, Objects.requireNonNull(callback, "callback"), millis, interval);
         timer.start(freshMillis());

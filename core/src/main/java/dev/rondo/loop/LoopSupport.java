@@ -2,6 +2,7 @@ package dev.rondo.loop;
 
 import dev.rondo.context.ContextSlot;
 import dev.rondo.trace.Phase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,16 @@ public final class LoopSupport {
         loop.checkOpen();
         runner.queued(task);
         runner.run(task);
+    }
+
+    /** As {@link EventLoop#setTimeout(Runnable, Duration)}, but a long delay is not cut to Node's 31 bits of milliseconds. */
+    public Timer setTimeout(Runnable callback, Duration delay) {
+        return loop.startTimer(callback, Delay.exactMillis(delay, loop.model()), false);
+    }
+
+    /** As {@link EventLoop#setInterval(Runnable, Duration)}, as {@link #setTimeout}. */
+    public Timer setInterval(Runnable callback, Duration period) {
+        return loop.startTimer(callback, Delay.exactMillis(period, loop.model()), true);
     }
 
     /**

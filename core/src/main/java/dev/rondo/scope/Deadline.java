@@ -8,6 +8,8 @@ import dev.rondo.loop.EventLoop;
 import dev.rondo.trace.Origin;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ public final class Deadline {
         if (!left.isPositive()) {
             expire();
         }
-        try (var _ = EventLoop.current().setTimeout(this::expire, left.isPositive() ? left : Duration.ZERO)) {
+        try (var _ = EventLoop.current().support().setTimeout(this::expire, left.isPositive() ? left : Duration.ZERO)) {
             return body.call();
         } catch (Throwable error) {
             if (region.explains(error)) {
@@ -85,9 +87,9 @@ public final class Deadline {
     }
 
     private static String text(Duration duration) {
-        long millis = duration.toMillis();
-        return millis > 0 && millis < 1000
-                ? millis + " ms"
-                : duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        boolean shorter = duration.isPositive() && duration.compareTo(Duration.ofSeconds(1)) < 0;
+        return shorter && duration.equals(duration.truncatedTo(ChronoUnit.MILLIS))
+                ? duration.toMillis() + " ms"
+                : duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

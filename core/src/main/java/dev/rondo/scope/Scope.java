@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A scope that {@linkplain #scope fails fast} cancels all that is in it at the first error, waits for it, and throws that
  * error with the others as suppressed ones. One that {@linkplain #supervise supervises} leaves each error to whoever awaits
- * the fiber. If the scope itself is cancelled from outside, its fibers are too.
+ * the fiber. If the scope itself is cancelled from outside, its fibers are too; and if that cut one of them off, the scope
+ * throws {@link Cancelled}, even if its body has a result.
  *
  * <p>A scope and its fibers live on one loop. All methods are for that loop's fibers, and {@link #cancel} for its callbacks
  * too.
@@ -42,6 +43,9 @@ public final class Scope implements Region.Listener {
     private int limit = Integer.MAX_VALUE;
     private @Nullable Throwable failure;
 
+    /** How a fiber ended that was cancelled from outside of this scope. */
+    private @Nullable Cancelled cutOff;
+
     private Scope(Object body, boolean failsFast) {
         name = "the scope at " + Origin.describe(Origin.ofCallback(body));
         this.failsFast = failsFast;
@@ -52,6 +56,7 @@ public final class Scope implements Region.Listener {
      * fiber cancels the others.
      *
      * @throws CancellationException if the body ended because the scope was cancelled with {@link #cancel}
+     * @throws Cancelled if it, or a fiber of it, was cancelled from outside
      * @throws IllegalStateException if the caller is no fiber
      */
     public static <T extends @Nullable Object> T scope(ScopeBody<? extends T> body) {
@@ -60,7 +65,8 @@ public final class Scope implements Region.Listener {
 
     /**
      * As {@link #scope(ScopeBody)}, for a body without a result; that the scope was cancelled with {@link #cancel} is no error
-     * here. Where the compiler calls it ambiguous, as with a body that never ends, say {@code (Scope s) -> …}.
+     * here. Where the compiler calls it ambiguous, as with a lambda without braces or one that never ends, give the parameter
+     * its type: {@code (Scope s) -> …}.
      */
     @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void scope(ScopeProcedure body) {
@@ -128,6 +134,8 @@ public final class Scope implements Region.Listener {
     /**
      * Applies the function to all items, to at most {@code most} at the same time, and answers with the results in the order
      * of the items. The first error cancels the rest.
+     *
+     * @throws IllegalArgumentException if {@code most} is less than one
      */
     public static <T, R extends @Nullable Object> List<R> mapConcurrent(
             Collection<? extends T> items, int most, Handler<? super T, ? extends R> mapper) {
@@ -241,11 +249,18 @@ public final class Scope implements Region.Listener {
 
     /** How long fibers that were cancelled may take to end before they are named in the log; ten seconds at first. */
     public Scope grace(Duration grace) {
-        this.grace = Objects.requireNonNull(grace, "grace");
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("a grace period of " + grace + " would end before it begins");
+        }
+        this.grace = grace;
         return this;
     }
 
-    /** Cancels the fibers of this scope, and its body. */
+    /**
+     * Cancels the fibers of this scope, and its body.
+     *
+     * @throws WrongThreadException if the caller runs on another thread than the scope's loop
+     */
     public void cancel(String why) {
         region.cancel(new Cancellation(name, Objects.requireNonNull(why, "why"), caller()));
     }
@@ -279,7 +294,7 @@ public final class Scope implements Region.Listener {
         try {
             T result = body.run(this);
             end();
-            if (failure == null) {
+            if (failure == null && cutOff == null) {
                 return result;
             }
         } catch (Throwable error) {
@@ -288,11 +303,14 @@ public final class Scope implements Region.Listener {
         } finally {
             region.close();
         }
-        throw Sneaky.rethrow(outcome(Objects.requireNonNull(failure)));
+        throw Sneaky.rethrow(outcome(failure == null ? Objects.requireNonNull(cutOff) : failure));
     }
 
     private void end() {
-        var watch = EventLoop.current().setTimeout(this::nameWhatHangs, grace).unref();
+        var watch = EventLoop.current()
+                .support()
+                .setTimeout(this::nameWhatHangs, grace)
+                .unref();
         try {
             region.join();
         } finally {
@@ -313,7 +331,9 @@ public final class Scope implements Region.Listener {
     @Override
     public void ended(Fiber<?> fiber, @Nullable Throwable error) {
         passTurn();
-        if (error != null && !(error instanceof Cancelled) && failsFast) {
+        if (error instanceof Cancelled cancelled) {
+            cutOff = isOwn(cancelled) ? cutOff : cancelled;
+        } else if (error != null && failsFast) {
             failed(error);
         }
     }

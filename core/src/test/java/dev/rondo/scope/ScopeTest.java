@@ -359,6 +359,41 @@ class ScopeTest {
     }
 
     @Test
+    void a_deadline_that_cuts_fibers_off_is_told_of_even_if_the_body_of_their_scope_had_returned() {
+        run(() -> {
+            for (var scope : List.<Callable<Integer>>of(
+                    () -> scope(s -> {
+                        s.fork(() -> millis(1000));
+                        return 1;
+                    }),
+                    () -> supervise(s -> {
+                        s.fork(() -> millis(1000));
+                        return 1;
+                    }),
+                    () -> scope(outer -> {
+                        scope(inner -> {
+                            inner.fork(() -> millis(1000));
+                        });
+                        journal.add("never");
+                        return 1;
+                    }))) {
+                assertThatThrownBy(() -> Deadline.within(Duration.ofMillis(10), scope))
+                        .isInstanceOf(DeadlineExceededException.class);
+            }
+            assertThat(Deadline.<Integer>within(
+                            Duration.ofMillis(10),
+                            () -> scope(s -> {
+                                s.fork(() -> millis(1));
+                                return 2;
+                            })))
+                    .isEqualTo(2);
+            journal.add("done");
+        });
+
+        assertThat(journal.text()).isEqualTo("done");
+    }
+
+    @Test
     void a_deadline_reaches_into_scopes() {
         run(() -> {
             assertThatThrownBy(() -> Deadline.within(
