@@ -41,6 +41,10 @@ final class LoopMember {
         }
     }
 
+    boolean runs(EventLoop other) {
+        return loop.equals(other);
+    }
+
     /** How many fibers are here that were put here. */
     int running() {
         return visits.size();

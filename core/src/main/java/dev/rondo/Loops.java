@@ -3,6 +3,7 @@ package dev.rondo;
 import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Fiber;
+import dev.rondo.loop.EventLoop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,10 +106,18 @@ public final class Loops implements AutoCloseable {
     /**
      * Cancels what runs, gives it ten seconds to clean up, and waits for the end of the loops. Again, it only waits.
      *
-     * @throws RuntimeException with the error as its cause that ended the group, if one did
+     * @throws IllegalStateException with the error as its cause that ended the group, if one did; or if the caller is a callback
+     *     of one of the loops, which may not wait
      */
     @Override
     public void close() {
+        var loop = EventLoop.currentOrNull();
+        if (loop != null
+                && !Thread.currentThread().isVirtual()
+                && members.stream().anyMatch(each -> each.runs(loop))) {
+            throw new IllegalStateException(
+                    "a callback cannot wait for the end of the loops, of which one runs it; stop that loop, and all end");
+        }
         ended = true;
         members.forEach(LoopMember::stop);
         members.forEach(LoopMember::join);

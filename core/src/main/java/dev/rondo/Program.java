@@ -20,6 +20,10 @@ final class Program {
     }
 
     static void run(EventLoop loop, Body main) {
+        if (EventLoop.currentOrNull() != null && Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException(
+                    "run begins a program, and this fiber is in one; use scope, go or await here");
+        }
         var program = new Program(loop);
         try {
             loop.run(() -> program.start(main));

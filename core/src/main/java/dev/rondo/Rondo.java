@@ -42,8 +42,13 @@ public final class Rondo {
     public static void run(Body main) {
         Objects.requireNonNull(main, "main");
         try (var loop = EventLoop.create();
-                var _ = StopSignals.of(loop)) {
-            Program.run(loop, main);
+                var signals = StopSignals.of(loop)) {
+            try {
+                Program.run(loop, main);
+            } catch (Throwable error) {
+                signals.failed(error);
+                throw error;
+            }
         }
     }
 

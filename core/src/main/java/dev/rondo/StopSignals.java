@@ -80,6 +80,13 @@ final class StopSignals implements AutoCloseable {
         return exitCode;
     }
 
+    /** The process is to exit with a code of its own, so that nobody else would tell of the error. */
+    void failed(Throwable error) {
+        if (exitCode() != 0) {
+            LOG.log(System.Logger.Level.ERROR, "the program failed when it was to end", error);
+        }
+    }
+
     /** Takes no signals any more, and ends the process if one has come. */
     @Override
     public void close() {

@@ -25,7 +25,7 @@ class DeadlineMessageTest {
         assertThat(journal.text())
                 .matches(
                         "a deadline of 2s at DeadlineMessageTest.java:\\d+ \\(.*\\) has passed; "
-                                + "fiber 'reader' at dev.rondo.DeadlineMessageTest.waitForEver\\(DeadlineMessageTest.java:\\d+\\)");
+                                + "fiber 'reader' in Fiber.await at dev.rondo.DeadlineMessageTest.waitForEver\\(DeadlineMessageTest.java:\\d+\\)");
         assertThat(loop.uptime()).isEqualTo(Duration.ofSeconds(2));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.channel.Case;
+import dev.rondo.channel.Channel;
 import dev.rondo.channel.Select;
 import dev.rondo.channel.Ticker;
 import dev.rondo.fiber.Body;
@@ -18,12 +19,14 @@ import dev.rondo.scope.Deadline;
 import dev.rondo.scope.DeadlineExceededException;
 import dev.rondo.scope.Scope;
 import dev.rondo.scope.ScopeBody;
+import dev.rondo.scope.ScopeProcedure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -138,6 +141,134 @@ class FaultsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // callers without such a check may pass null
+    void a_scope_of_nothing_leaves_the_one_around_it_as_it_is() {
+        run(() -> journal.add(Scope.<String>scope(s -> {
+            assertThatNullPointerException().isThrownBy(() -> Scope.scope((ScopeProcedure) null));
+            return s.fork(() -> "goes on").await();
+        })));
+
+        assertThat(journal.text()).isEqualTo("goes on");
+    }
+
+    @Test
+    void an_interrupt_that_cancelled_does_not_reach_into_a_shield() {
+        var lock = new ReentrantLock();
+        run(() -> Scope.scope(s -> {
+            lock.lock();
+            s.fork(() -> {
+                lock.lock();
+                lock.unlock();
+                Scope.shield(() -> {
+                    Thread.sleep(2);
+                    journal.add("cleaned up");
+                });
+            });
+            Fiber.yield_();
+            s.cancel("enough");
+            Fiber.go(() -> journal.add("cancelled"));
+            try {
+                Scope.shield(() -> Fiber.sleep(Duration.ofMillis(1)));
+            } finally {
+                lock.unlock();
+            }
+        }));
+
+        assertThat(journal.lines()).containsExactly("cancelled", "cleaned up");
+    }
+
+    @Test
+    void a_scope_may_cancel_itself_while_its_body_waits_in_the_jdk() {
+        run(() -> {
+            Scope.scope(s -> {
+                s.fork(() -> s.cancel("enough"));
+                new Semaphore(0).acquire();
+            });
+            journal.add("goes on");
+        });
+
+        assertThat(journal.text()).isEqualTo("goes on");
+    }
+
+    @Test
+    void an_error_while_cleaning_up_after_an_interrupt_is_not_lost() {
+        run(() -> Scope.scope((Scope s) -> {
+            s.fork(() -> {
+                try {
+                    new Semaphore(0).acquire();
+                } finally {
+                    throwIllegalState("while cleaning up");
+                }
+            });
+            Fiber.yield_();
+            throw new IllegalArgumentException("first");
+        }));
+
+        assertThat(journal.lines())
+                .containsExactly(
+                        "main: java.lang.IllegalArgumentException: first",
+                        "suppressed: java.lang.IllegalStateException: while cleaning up");
+    }
+
+    @Test
+    void one_case_in_two_selections_is_an_error_and_loses_nothing() {
+        run(() -> {
+            var channel = Channel.<String>unbuffered();
+            var once = channel.onReceive(value -> value);
+            Fiber.go(() -> journal.add("first got " + Select.select(once)));
+            Fiber.yield_();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Select.select(once))
+                    .withMessageContaining("one selection at a time");
+            channel.send("one");
+            Fiber.yield_();
+            var twice = channel.onReceive(value -> value);
+            assertThatIllegalStateException().isThrownBy(() -> Select.select(twice, twice));
+            Fiber.go(() -> channel.send("two"));
+            journal.add(Select.select(twice));
+        });
+
+        assertThat(journal.lines()).containsExactly("first got one", "two");
+    }
+
+    @Test
+    void a_selection_with_a_default_may_stand_in_a_callback() {
+        loop.run(() -> journal.add(Select.select(
+                Channel.<String>unbuffered().onReceive(value -> value), Case.otherwise(() -> "nothing"))));
+
+        assertThat(journal.text()).isEqualTo("nothing");
+    }
+
+    @Test
+    void a_program_inside_a_fiber_is_refused() {
+        run(() -> {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Rondo.run(() -> journal.add("never")))
+                    .withMessageContaining("use scope, go or await here");
+            journal.add("goes on");
+        });
+
+        assertThat(journal.text()).isEqualTo("goes on");
+    }
+
+    @Test
+    void a_ticker_may_be_closed_by_another_thread() {
+        var real = EventLoop.create();
+        MainFiber.run(real, journal, () -> {
+            var ticker = Ticker.every(Duration.ofMillis(1));
+            ticker.receive();
+            Fiber.blocking(ticker::close);
+            assertThat(ticker.receiveOrNull())
+                    .satisfiesAnyOf(
+                            last -> assertThat(last).isNull(),
+                            last -> assertThat(ticker.receiveOrNull()).isNull());
+            journal.add("closed");
+        });
+
+        assertThat(journal.text()).isEqualTo("closed");
+    }
+
+    @Test
     void what_needs_a_fiber_says_so_in_a_plain_thread_and_in_a_callback() {
         for (var verb : List.<Body>of(
                 () -> Fiber.sleep(Duration.ofMillis(1)),
@@ -236,7 +367,7 @@ class FaultsTest {
                         "the scope at FaultsTest.java:",
                         "enough",
                         "PT0.05S later",
-                        "fiber 'stubborn' at ",
+                        "fiber 'stubborn' in Fiber.sleep at ",
                         "FaultsTest");
     }
 }

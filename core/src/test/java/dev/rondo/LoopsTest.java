@@ -210,6 +210,23 @@ class LoopsTest {
     }
 
     @Test
+    void a_callback_of_a_loop_cannot_close_its_group() {
+        try (var loops = Loops.of(1)) {
+            var refused = Channel.<String>buffered(1);
+            loops.spread(() -> {
+                Rondo.setImmediate(() -> {
+                    try {
+                        loops.close();
+                    } catch (IllegalStateException error) {
+                        refused.trySend("" + error.getMessage());
+                    }
+                });
+            });
+            assertThat(refused.receive()).contains("a callback cannot wait for the end of the loops");
+        }
+    }
+
+    @Test
     void a_group_needs_a_loop() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Loops.of(0))

@@ -1,7 +1,9 @@
 package dev.rondo.channel;
 
+import dev.rondo.internal.SpinLock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the values, which are never null
  */
 public final class Broadcast<T> implements AutoCloseable {
-    private final List<Subscription<T>> subscriptions = new CopyOnWriteArrayList<>();
+    private final SpinLock lock = new SpinLock();
+    private volatile List<Subscription<T>> subscriptions = List.of();
 
     /** Holds a token while somebody sends, so that all subscribers get the values in the same order. */
     private final Channel<Boolean> turn = Channel.buffered(1);
@@ -46,12 +49,33 @@ public final class Broadcast<T> implements AutoCloseable {
         if (capacity < 1) {
             throw new IllegalArgumentException("a subscriber needs room for one value at least, not for " + capacity);
         }
-        var subscription = new Subscription<T>(Channel.buffered(capacity, overflow), subscriptions::remove);
-        subscriptions.add(subscription);
-        if (closed) {
-            end(subscription);
+        var subscription = new Subscription<T>(Channel.buffered(capacity, overflow), this::forget);
+        lock.lock();
+        try {
+            if (!closed) {
+                subscriptions = changed(all -> all.add(subscription));
+                return subscription;
+            }
+        } finally {
+            lock.unlock();
         }
+        subscription.channel().close(cause);
         return subscription;
+    }
+
+    private List<Subscription<T>> changed(Consumer<List<Subscription<T>>> change) {
+        var all = new ArrayList<>(subscriptions);
+        change.accept(all);
+        return List.copyOf(all);
+    }
+
+    private void forget(Subscription<T> gone) {
+        lock.lock();
+        try {
+            subscriptions = changed(all -> all.remove(gone));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -106,15 +130,19 @@ public final class Broadcast<T> implements AutoCloseable {
 
     /** As {@link #close()}, and subscribers get, behind what waits for them, an error with this cause. */
     public void close(@Nullable Throwable cause) {
-        if (!closed) {
+        List<Subscription<T>> last;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
             this.cause = cause;
             closed = true;
-            subscriptions.forEach(this::end);
+            last = subscriptions;
+            subscriptions = List.of();
+        } finally {
+            lock.unlock();
         }
-    }
-
-    private void end(Subscription<T> subscription) {
-        subscription.channel().close(cause);
-        subscriptions.remove(subscription);
+        last.forEach(each -> each.channel().close(cause));
     }
 }

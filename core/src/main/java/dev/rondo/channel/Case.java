@@ -9,12 +9,27 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the things that a {@link Select} waits for, and what to do when it happens.
+ * One of the things that a {@link Select} waits for, and what to do when it happens. It may be used again, but not by two
+ * selections at the same time.
  *
  * @param <R> the type of the result
  */
 public abstract sealed class Case<R extends @Nullable Object> permits ChannelCase, LoopCase {
+    private boolean taken;
+
     Case() {}
+
+    /** A selection begins that this is one of. */
+    void begin(@Nullable EventLoop loop) {
+        if (taken) {
+            throw new IllegalStateException("a case can be in one selection at a time, and once; make another one");
+        }
+        taken = true;
+    }
+
+    final void end() {
+        taken = false;
+    }
 
     /** That a promise is settled; if it is rejected, the selection throws the reason. For fibers of the promise's loop. */
     public static <T extends @Nullable Object, R extends @Nullable Object> Case<R> on(

@@ -1,6 +1,7 @@
 package dev.rondo.channel;
 
 import dev.rondo.fiber.Fiber;
+import dev.rondo.internal.SpinLock;
 import dev.rondo.promise.Handler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -198,16 +199,21 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     @Override
     public @Nullable T tryReceive() {
         Taken<T> taken;
+        boolean atEnd;
         lock.lock();
         try {
             taken = take();
+            atEnd = isAtEnd();
         } finally {
             lock.unlock();
         }
-        if (taken == null && cause != null) {
+        if (taken != null) {
+            return taken.finish();
+        }
+        if (atEnd && cause != null) {
             throw closed();
         }
-        return taken == null ? null : taken.finish();
+        return null;
     }
 
     /** A value that was taken, and who may go on for that. */

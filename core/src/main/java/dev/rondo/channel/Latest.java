@@ -1,5 +1,6 @@
 package dev.rondo.channel;
 
+import dev.rondo.internal.SpinLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param <T> the type of the value, which is never null
  */
 public final class Latest<T> implements AutoCloseable {
+    private final SpinLock lock = new SpinLock();
     private final List<Subscription<T>> watchers = new ArrayList<>();
     private T value;
     private boolean closed;
@@ -25,8 +27,13 @@ public final class Latest<T> implements AutoCloseable {
     }
 
     /** What it is. */
-    public synchronized T value() {
-        return value;
+    public T value() {
+        lock.lock();
+        try {
+            return value;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -34,43 +41,68 @@ public final class Latest<T> implements AutoCloseable {
      *
      * @throws ChannelClosedException if this is closed
      */
-    public synchronized void set(T next) {
+    public void set(T next) {
         Objects.requireNonNull(next, "next");
-        if (closed) {
-            throw new ChannelClosedException("the value is closed and cannot change any more", null);
+        lock.lock();
+        try {
+            if (closed) {
+                throw new ChannelClosedException("the value is closed and cannot change any more", null);
+            }
+            value = next;
+            watchers.forEach(each -> each.channel().trySend(next));
+        } finally {
+            lock.unlock();
         }
-        value = next;
-        watchers.forEach(each -> each.channel().trySend(next));
     }
 
     /** Gets the value as it is and as it becomes. */
-    public synchronized Subscription<T> watch() {
+    public Subscription<T> watch() {
         var channel = Channel.<T>buffered(1, Overflow.DROP_OLDEST);
         var watcher = new Subscription<T>(channel, _ -> newest(channel), this::forget);
-        channel.trySend(value);
-        if (closed) {
-            channel.close();
-        } else {
-            watchers.add(watcher);
+        lock.lock();
+        try {
+            channel.trySend(value);
+            if (closed) {
+                channel.close();
+            } else {
+                watchers.add(watcher);
+            }
+            return watcher;
+        } finally {
+            lock.unlock();
         }
-        return watcher;
     }
 
     /** One who waited was handed what may have changed again since, and would be handed that next. */
-    private synchronized T newest(Channel<T> channel) {
-        channel.tryReceive();
-        return value;
+    private T newest(Channel<T> channel) {
+        lock.lock();
+        try {
+            channel.tryReceive();
+            return value;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private synchronized void forget(Subscription<T> watcher) {
-        watchers.remove(watcher);
+    private void forget(Subscription<T> watcher) {
+        lock.lock();
+        try {
+            watchers.remove(watcher);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** It does not change any more; watchers get the last value, and then the end. Closing again does nothing. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        watchers.forEach(each -> each.channel().close());
-        watchers.clear();
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            watchers.forEach(each -> each.channel().close());
+            watchers.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 }

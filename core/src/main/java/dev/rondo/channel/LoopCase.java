@@ -89,6 +89,15 @@ abstract sealed class LoopCase<R extends @Nullable Object> extends Case<R> {
         }
 
         @Override
+        void begin(@Nullable EventLoop loop) {
+            if (!promise.loop().equals(loop)) {
+                throw new IllegalStateException(
+                        "a selection takes promises of its own loop only; await this one in a fiber, and send what comes of it");
+            }
+            super.begin(loop);
+        }
+
+        @Override
         boolean attempt() {
             return !promise.isPending();
         }

@@ -45,10 +45,18 @@ public final class Select {
         if (loop == null) {
             refuseWhatNeedsALoop(cases);
         }
+        int begun = 0;
         try {
+            for (; begun < cases.length; begun++) {
+                cases[begun].begin(loop);
+            }
             return pick(cases, loop).finish();
         } catch (Throwable error) {
             throw Sneaky.rethrow(error);
+        } finally {
+            while (begun > 0) {
+                cases[--begun].end();
+            }
         }
     }
 
@@ -62,7 +70,7 @@ public final class Select {
     }
 
     private static <C extends Case<?>> C pick(C[] cases, @Nullable EventLoop loop) {
-        var selection = new Selection();
+        Selection selection;
         var channels = channels(cases);
         lock(channels);
         try {
@@ -76,6 +84,7 @@ public final class Select {
                     return each;
                 }
             }
+            selection = new Selection();
             for (var each : cases) {
                 each.join(selection);
             }

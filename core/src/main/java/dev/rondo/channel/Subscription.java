@@ -72,7 +72,7 @@ public final class Subscription<T> implements Receiver<T>, AutoCloseable {
     /** No value comes any more; what waits is still received. Closing again does nothing. */
     @Override
     public void close() {
-        channel.close();
         onClose.accept(this);
+        channel.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.channel;
 
 import dev.rondo.fiber.Suspension;
+import dev.rondo.internal.SpinLock;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.rondo.fiber;
 
+import dev.rondo.context.Context;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Reaction;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Abroad extends Suspension {
     private final Promise<?> promise;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final Reaction reaction = new Arrival(this, Context.current());
     private volatile boolean inVain;
 
     private Abroad(Promise<?> promise) {
@@ -46,17 +48,33 @@ final class Abroad extends Suspension {
     }
 
     private void listen() {
-        var visitors = FiberScheduler.of(promise.loop()).visitors;
-        visitors.add(this);
-        promise.react(new Reaction(promise.loop().context()) {
-            @Override
-            protected void run() {
-                visitors.remove(Abroad.this);
-                if (over.compareAndSet(false, true)) {
-                    resume();
-                }
+        if (!over.get()) {
+            FiberScheduler.of(promise.loop()).visitors.add(this);
+            promise.react(reaction);
+        }
+    }
+
+    private void forget() {
+        FiberScheduler.of(promise.loop()).visitors.remove(this);
+        promise.forget(reaction);
+    }
+
+    /** On the loop of the promise. */
+    private static final class Arrival extends Reaction {
+        private final Abroad wait;
+
+        Arrival(Abroad wait, Context context) {
+            super(context);
+            this.wait = wait;
+        }
+
+        @Override
+        protected void run() {
+            FiberScheduler.of(wait.promise.loop()).visitors.remove(wait);
+            if (wait.over.compareAndSet(false, true)) {
+                wait.resume();
             }
-        });
+        }
     }
 
     void waitsInVain() {
@@ -68,6 +86,14 @@ final class Abroad extends Suspension {
 
     @Override
     public boolean abandon() {
-        return over.compareAndSet(false, true);
+        if (!over.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            promise.loop().execute(this::forget);
+        } catch (RejectedExecutionException closed) {
+            // and has forgotten all by itself
+        }
+        return true;
     }
 }

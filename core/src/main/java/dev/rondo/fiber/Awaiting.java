@@ -19,7 +19,7 @@ final class Awaiting extends Reaction implements Wait {
     protected void run() {
         if (!over) {
             over = true;
-            fiber.wakeNow();
+            fiber.wakeNow(this);
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A fiber: what its body comes to, what it waits for, and how that is cancelled. */
 final class LoopFiber<T extends @Nullable Object> extends Strand implements Fiber<T> {
     private static final Pattern INTERNAL =
-            Pattern.compile("java\\.|jdk\\.|sun\\.|dev\\.rondo\\.(Rondo$|(fiber|scope|channel)\\.)");
+            Pattern.compile("java\\.|jdk\\.|sun\\.|dev\\.rondo\\.(Rondo$|Loop|(fiber|scope|channel)\\.)");
 
     private final Callable<? extends T> body;
     private final int origin;
@@ -38,7 +38,9 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
     /** What it waits for here; null while it runs, or is blocked by something of the JDK's. */
     private @Nullable Wait wait;
 
-    private boolean woken;
+    /** The wait that has ended, perhaps before it began. */
+    private @Nullable Wait over;
+
     private boolean abandoned;
 
     private @Nullable Interruption interruption;
@@ -175,12 +177,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     void sleep(Duration duration) {
         checkCancelled();
-        var timer = scheduler.loop.support().setTimeout(this::wake, duration);
-        suspend(() -> {
-            boolean sleeping = timer.isActive();
-            timer.close();
-            return sleeping;
-        });
+        suspend(new Sleep(this, duration));
     }
 
     /**
@@ -189,12 +186,13 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
      * @throws Cancelled if the fiber was cancelled and the wait could be abandoned
      * @throws IllegalStateException if a fiber cannot wait here
      */
+    @SuppressWarnings("ReferenceEquality") // each wait is one of its own
     void suspend(Wait wait) {
         this.wait = wait;
-        if (!woken && !suspend()) {
+        if (over != wait && !suspend()) {
             throw cannotSuspend(wait);
         }
-        woken = false;
+        over = null;
         this.wait = null;
         if (abandoned) {
             abandoned = false;
@@ -221,12 +219,15 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         return cancelled;
     }
 
-    /** Where in the program it is: the innermost frame that is not Rondo's or the JDK's. */
+    /** In which method of Rondo's or the JDK's it is, and where in the program that was called. */
     String place() {
+        String verb = null;
         for (var frame : thread.getStackTrace()) {
             if (!INTERNAL.matcher(frame.getClassName()).lookingAt()) {
-                return "at " + frame;
+                return (verb == null ? "at " : "in " + verb + " at ") + frame;
             }
+            verb = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
+                    + frame.getMethodName();
         }
         return isDone() ? "has ended" : "has not begun";
     }
@@ -266,7 +267,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         if (wait != null) {
             if (wait.abandon()) {
                 abandoned = true;
-                wake();
+                wake(wait);
             }
         } else if (isBlocked()) {
             interrupt();
@@ -292,25 +293,29 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         }
     }
 
-    /** Lets it go on at its turn in the run queue. */
-    void wake() {
-        woken = true;
-        goOn();
-    }
-
-    /** As {@link #wake}, from any thread. */
-    void wakeFromAnywhere() {
-        if (scheduler.loop.inLoop()) {
-            wake();
-        } else {
-            scheduler.post(this, this::wake);
+    /** The wait is over: it goes on at its turn in the run queue. */
+    void wake(Wait ended) {
+        over = ended;
+        if (ended.equals(wait)) {
+            goOn();
         }
     }
 
-    /** Lets it go on inside the callback that runs, as the last thing that it does. */
-    void wakeNow() {
-        woken = true;
-        goOnNow();
+    /** As {@link #wake}, from any thread. */
+    void wakeFromAnywhere(Wait ended) {
+        if (scheduler.loop.inLoop()) {
+            wake(ended);
+        } else {
+            scheduler.post(this, () -> wake(ended));
+        }
+    }
+
+    /** The wait is over: it goes on inside the callback that runs, as the last thing that this does. */
+    void wakeNow(Wait ended) {
+        over = ended;
+        if (ended.equals(wait)) {
+            goOnNow();
+        }
     }
 
     @Override

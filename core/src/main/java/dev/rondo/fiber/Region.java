@@ -20,6 +20,9 @@ public final class Region {
     public interface Listener {
         /** A fiber has ended, with an error or without. */
         void ended(Fiber<?> fiber, @Nullable Throwable error);
+
+        /** What is in the region is cancelled from now on. */
+        default void cancelled() {}
     }
 
     /** How long the fibers of a loop may clean up at its end. */
@@ -44,7 +47,8 @@ public final class Region {
     /** How many fibers were started in the region and have not ended. */
     private int running;
 
-    private boolean joined;
+    /** That the opener waits for those. */
+    private @Nullable Wait joining;
 
     private Region(EventLoop loop, @Nullable LoopFiber<?> opener, @Nullable Listener listener) {
         this.loop = loop;
@@ -97,8 +101,18 @@ public final class Region {
      * @throws IllegalStateException if the caller is no fiber
      */
     public static Region open(@Nullable Listener listener) {
+        return open(listener, false);
+    }
+
+    /** As {@link #open}, where cancelling what is around does not matter from the start. */
+    public static Region openShielded() {
+        return open(null, true);
+    }
+
+    private static Region open(@Nullable Listener listener, boolean shielded) {
         var fiber = LoopFiber.current("a scope or a deadline");
         var region = new Region(fiber.loop(), fiber, listener);
+        region.shield(shielded);
         fiber.enter(region);
         return region;
     }
@@ -147,8 +161,12 @@ public final class Region {
     public void join() {
         var fiber = LoopFiber.current("join");
         while (running > 0) {
-            joined = true;
-            fiber.suspend(() -> false);
+            joining = () -> false;
+            try {
+                fiber.suspend(joining);
+            } finally {
+                joining = null;
+            }
         }
     }
 
@@ -168,6 +186,20 @@ public final class Region {
     /** How many fibers that were started in the region have not ended. */
     public int running() {
         return running;
+    }
+
+    /** The first of {@link #places}, or empty. */
+    public String firstPlace() {
+        if (firstFiber != null) {
+            return firstFiber + " " + firstFiber.place();
+        }
+        for (var inside = firstInside; inside != null; inside = inside.next) {
+            var place = inside.firstPlace();
+            if (!place.isEmpty()) {
+                return place;
+            }
+        }
+        return "";
     }
 
     /** The fibers that are in the region or in one inside it, with the places where they are. */
@@ -234,6 +266,9 @@ public final class Region {
 
     private void spread(Cancellation cancellation) {
         effective = cancellation;
+        if (listener != null) {
+            listener.cancelled();
+        }
         for (var fiber = firstFiber; fiber != null; fiber = fiber.nextInRegion) {
             fiber.cancelled();
         }
@@ -281,9 +316,8 @@ public final class Region {
         if (listener != null) {
             listener.ended(fiber, error);
         }
-        if (running == 0 && joined && opener != null) {
-            joined = false;
-            opener.wake();
+        if (running == 0 && joining != null && opener != null) {
+            opener.wake(joining);
         }
     }
 }

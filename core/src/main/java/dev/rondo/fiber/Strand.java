@@ -104,10 +104,14 @@ abstract class Strand extends Task implements LoopRider {
         }
     }
 
-    /** One thread can carry only one, so this one leaves it, and comes back behind the other one. */
+    /** One thread can carry only one, so this one leaves it, and comes back behind the other one; if it cannot, it goes first. */
     private void makeRoomFor(Strand other) {
         started = other;
-        leave();
+        if (!leave()) {
+            started = null;
+            other.inside = false;
+            other.enqueue();
+        }
     }
 
     /**

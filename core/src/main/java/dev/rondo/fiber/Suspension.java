@@ -70,7 +70,7 @@ public abstract class Suspension implements Wait {
     /** Lets the one who waits go on; a fiber joins the run queue of its loop. Any thread, once. */
     public final void resume() {
         if (fiber != null) {
-            fiber.wakeFromAnywhere();
+            fiber.wakeFromAnywhere(this);
         } else {
             resumed = true;
             LockSupport.unpark(thread);

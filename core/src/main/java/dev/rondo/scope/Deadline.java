@@ -82,7 +82,8 @@ public final class Deadline {
     }
 
     private void expire() {
-        place = region.places().stream().findFirst().map(each -> "; " + each).orElse("");
+        var first = region.firstPlace();
+        place = first.isEmpty() ? "" : "; " + first;
         region.cancel(new Cancellation(name, "it has passed", ""));
     }
 

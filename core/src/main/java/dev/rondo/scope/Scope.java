@@ -7,6 +7,7 @@ import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.loop.Timer;
 import dev.rondo.promise.Handler;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Resolvers;
@@ -41,6 +42,7 @@ public final class Scope implements Region.Listener {
     private final ArrayDeque<Resolvers<@Nullable Void>> queued = new ArrayDeque<>();
     private Duration grace = Duration.ofSeconds(10);
     private int limit = Integer.MAX_VALUE;
+    private @Nullable Timer watch;
     private @Nullable Throwable failure;
 
     /** How a fiber ended that was cancelled from outside of this scope. */
@@ -60,7 +62,7 @@ public final class Scope implements Region.Listener {
      * @throws IllegalStateException if the caller is no fiber
      */
     public static <T extends @Nullable Object> T scope(ScopeBody<? extends T> body) {
-        return new Scope(body, true).<T>run(body);
+        return new Scope(Objects.requireNonNull(body, "body"), true).<T>run(body);
     }
 
     /**
@@ -70,18 +72,18 @@ public final class Scope implements Region.Listener {
      */
     @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void scope(ScopeProcedure body) {
-        new Scope(body, true).runProcedure(body);
+        new Scope(Objects.requireNonNull(body, "body"), true).runProcedure(body);
     }
 
     /** As {@link #scope(ScopeBody)}, but an error of a fiber is left to those who await it, and to the loop if nobody does. */
     public static <T extends @Nullable Object> T supervise(ScopeBody<? extends T> body) {
-        return new Scope(body, false).<T>run(body);
+        return new Scope(Objects.requireNonNull(body, "body"), false).<T>run(body);
     }
 
     /** As {@link #supervise(ScopeBody)}, for a body without a result. */
     @SuppressWarnings("overloads") // a lambda in braces says which one is meant
     public static void supervise(ScopeProcedure body) {
-        new Scope(body, false).runProcedure(body);
+        new Scope(Objects.requireNonNull(body, "body"), false).runProcedure(body);
     }
 
     /** As {@link #race(Collection)}. */
@@ -168,8 +170,7 @@ public final class Scope implements Region.Listener {
      * @throws IllegalStateException if the caller is no fiber
      */
     public static <T extends @Nullable Object> T shield(Callable<? extends T> body) {
-        var shield = Region.open(null);
-        shield.shield(true);
+        var shield = Region.openShielded();
         try {
             return body.call();
         } catch (Exception error) {
@@ -286,6 +287,11 @@ public final class Scope implements Region.Listener {
         }
     }
 
+    /** Whether the body waited in the JDK when the scope was cancelled, and was interrupted there. */
+    private boolean isInterruptOfOwn(Throwable error) {
+        return !(error instanceof Cancelled) && failure == null && region.explains(error);
+    }
+
     private boolean isOwn(@Nullable Throwable error) {
         return error instanceof Cancelled cancelled && cancelled.cancellation().equals(region.own());
     }
@@ -298,7 +304,7 @@ public final class Scope implements Region.Listener {
                 return result;
             }
         } catch (Throwable error) {
-            failed(error);
+            failed(isInterruptOfOwn(error) ? new Cancelled(Objects.requireNonNull(region.own())) : error);
             end();
         } finally {
             region.close();
@@ -307,25 +313,30 @@ public final class Scope implements Region.Listener {
     }
 
     private void end() {
-        var watch = EventLoop.current()
-                .support()
-                .setTimeout(this::nameWhatHangs, grace)
-                .unref();
         try {
             region.join();
         } finally {
-            watch.close();
+            if (watch != null) {
+                watch.close();
+            }
+        }
+    }
+
+    @Override
+    public void cancelled() {
+        if (watch == null) {
+            watch = EventLoop.current()
+                    .support()
+                    .setTimeout(this::nameWhatHangs, grace)
+                    .unref();
         }
     }
 
     private void nameWhatHangs() {
-        var cancellation = region.cancellation();
-        if (cancellation != null && region.running() > 0) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    () -> name + " was " + cancellation + "; " + grace + " later these have not ended:\n  "
-                            + String.join("\n  ", region.places()));
-        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> name + " was " + region.cancellation() + "; " + grace + " later these have not ended:\n  "
+                        + String.join("\n  ", region.places()));
     }
 
     @Override
@@ -333,8 +344,18 @@ public final class Scope implements Region.Listener {
         passTurn();
         if (error instanceof Cancelled cancelled) {
             cutOff = isOwn(cancelled) ? cutOff : cancelled;
+            keepWhatIsNotOfTheInterrupt(cancelled);
         } else if (error != null && failsFast) {
             failed(error);
+        }
+    }
+
+    /** What a cancelled fiber threw instead, after what it waited for in the JDK was interrupted. */
+    private void keepWhatIsNotOfTheInterrupt(Cancelled cancelled) {
+        for (var error : cancelled.getSuppressed()) {
+            if (failure != null && !(error instanceof InterruptedException)) {
+                failure.addSuppressed(error);
+            }
         }
     }
 

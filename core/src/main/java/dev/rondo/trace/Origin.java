@@ -1,8 +1,10 @@
 package dev.rondo.trace;
 
+import dev.rondo.internal.SpinLock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 
 /**
  * Where work comes from, as a number that fits into a recorded event.
@@ -15,7 +17,8 @@ public final class Origin {
     /** The origin of work of which nothing is known. */
     public static final int UNKNOWN = 0;
 
-    private static final ConcurrentHashMap<String, Integer> IDS = new ConcurrentHashMap<>();
+    private static final SpinLock LOCK = new SpinLock();
+    private static final Map<String, Integer> IDS = new HashMap<>();
     private static final List<String> NAMES = new ArrayList<>(List.of("unknown"));
     private static final StackWalker STACK = StackWalker.getInstance();
     private static final ClassValue<Integer> BY_CLASS = new ClassValue<>() {
@@ -39,7 +42,18 @@ public final class Origin {
 
     /** The origin with this description, such as {@code order.js:3:1 (main)}. */
     public static int of(String description) {
-        return IDS.computeIfAbsent(description, Origin::add);
+        LOCK.lock();
+        try {
+            var known = IDS.get(description);
+            if (known != null) {
+                return known;
+            }
+            NAMES.add(description);
+            IDS.put(description, NAMES.size() - 1);
+            return NAMES.size() - 1;
+        } finally {
+            LOCK.unlock();
+        }
     }
 
     /**
@@ -48,18 +62,14 @@ public final class Origin {
      * @throws IllegalArgumentException if there is no such origin
      */
     public static String describe(int origin) {
-        synchronized (NAMES) {
+        LOCK.lock();
+        try {
             if (origin < 0 || origin >= NAMES.size()) {
                 throw new IllegalArgumentException("there is no origin " + origin + "; origins come from Origin.of");
             }
             return NAMES.get(origin);
-        }
-    }
-
-    private static int add(String description) {
-        synchronized (NAMES) {
-            NAMES.add(description);
-            return NAMES.size() - 1;
+        } finally {
+            LOCK.unlock();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LatestTest {
@@ -99,6 +100,37 @@ class LatestTest {
         }
         for (var values : seen) {
             assertThat(values).isSorted().doesNotHaveDuplicates().endsWith(100_000);
+        }
+    }
+
+    @Test
+    void a_callback_a_fiber_and_a_thread_may_set_it_at_the_same_time() throws InterruptedException {
+        var latest = Latest.of(0);
+        var loop = EventLoop.create();
+        var over = new AtomicBoolean();
+        var thread = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                latest.set(latest.value() + 1);
+            }
+        });
+        MainFiber.run(loop, journal, () -> {
+            try (var _ = loop.setInterval(() -> setOften(latest), 1)) {
+                for (int i = 0; i < 200; i++) {
+                    setOften(latest);
+                    sleep(Duration.ofMillis(1));
+                }
+            }
+            journal.add("end");
+        });
+        over.set(true);
+        thread.join();
+
+        assertThat(journal.text()).isEqualTo("end");
+    }
+
+    private static void setOften(Latest<Integer> latest) {
+        for (int i = 0; i < 1000; i++) {
+            latest.set(i);
         }
     }
 

@@ -11,6 +11,8 @@ import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Resolvers;
+import dev.rondo.scope.Deadline;
+import dev.rondo.scope.DeadlineExceededException;
 import dev.rondo.scope.Scope;
 import java.io.IOException;
 import java.time.Duration;
@@ -156,6 +158,22 @@ class ErrandTest {
         });
 
         assertThat(journal.text()).isEqualTo("told twice");
+    }
+
+    @Test
+    void a_cancelled_wait_for_another_loop_leaves_nothing_there() {
+        var their = EventLoop.create();
+        var promise = Promise.<String>withResolvers(their).promise();
+        run(() -> {
+            assertThatThrownBy(() -> Deadline.within(Duration.ofMillis(5), () -> Fiber.await(promise)))
+                    .isInstanceOf(DeadlineExceededException.class);
+            their.runNoWait();
+            assertThat(FiberScheduler.of(their).visitors).isEmpty();
+            their.close();
+            journal.add("nothing");
+        });
+
+        assertThat(journal.text()).isEqualTo("nothing");
     }
 
     @Test

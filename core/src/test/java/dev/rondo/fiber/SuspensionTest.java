@@ -9,7 +9,10 @@ import dev.rondo.channel.Channel;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
 import dev.rondo.promise.Promise;
+import dev.rondo.scope.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,6 +142,54 @@ class SuspensionTest {
             Fiber.sleep(Duration.ofMillis(1));
             VALUE = 1;
         }
+    }
+
+    /** Its initialiser starts fibers. */
+    private static final class Starts {
+        static final int VALUE;
+
+        static {
+            Fiber.async(() -> STARTED.add("first"));
+            Fiber.async(() -> STARTED.add("second"));
+            VALUE = 1;
+        }
+    }
+
+    private static final List<String> STARTED = new ArrayList<>();
+
+    @Test
+    void fibers_that_a_class_initialiser_starts_run_when_they_can() {
+        run(() -> {
+            journal.add("" + Starts.VALUE);
+            Fiber.yield_();
+            journal.add("" + STARTED);
+        });
+
+        assertThat(journal.lines()).containsExactly("1", "[first, second]");
+    }
+
+    /** Its initialiser would wait for a fiber. */
+    private static final class Joins {
+        static final int VALUE;
+
+        static {
+            Scope.scope(s -> {
+                s.fork(() -> {});
+            });
+            VALUE = 1;
+        }
+    }
+
+    @Test
+    void a_wait_that_could_not_be_does_not_shorten_the_next_one() {
+        run(() -> {
+            assertThatThrownBy(() -> journal.add("never " + Joins.VALUE))
+                    .isInstanceOf(ExceptionInInitializerError.class);
+            Fiber.sleep(Duration.ofHours(1));
+            journal.add("" + loop.uptime());
+        });
+
+        assertThat(journal.text()).isEqualTo("PT1H");
     }
 
     @Test

@@ -1,13 +1,15 @@
-package dev.rondo.channel;
+package dev.rondo.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
  * A lock for a few instructions, during which nobody waits for anything: one compare-and-set where nobody contends. A fiber
- * cannot be suspended while it holds it, since it calls nothing that could.
+ * cannot be suspended while it holds it, since it calls nothing that could. So it may be shared by fibers, callbacks of their
+ * loop and other threads, where a lock of the JDK could be given to a fiber for which there is no thread to go on, because a
+ * callback waits for the same lock.
  */
-final class SpinLock {
+public final class SpinLock {
     private static final VarHandle LOCKED;
     private static final int SPINS = 64;
 
@@ -22,7 +24,8 @@ final class SpinLock {
     @SuppressWarnings("unused") // through LOCKED
     private boolean locked;
 
-    void lock() {
+    /** Waits for it by spinning. */
+    public void lock() {
         if (!LOCKED.compareAndSet(this, false, true)) {
             lockContended();
         }
@@ -39,7 +42,8 @@ final class SpinLock {
         }
     }
 
-    void unlock() {
+    /** Lets the next one have it. */
+    public void unlock() {
         LOCKED.setRelease(this, false);
     }
 }
