@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -153,12 +152,10 @@ class FaultsTest {
 
     @Test
     void an_interrupt_that_cancelled_does_not_reach_into_a_shield() {
-        var lock = new ReentrantLock();
+        var gate = new Semaphore(0);
         run(() -> Scope.scope(s -> {
-            lock.lock();
             s.fork(() -> {
-                lock.lock();
-                lock.unlock();
+                gate.acquireUninterruptibly();
                 Scope.shield(() -> {
                     Thread.sleep(2);
                     journal.add("cleaned up");
@@ -166,12 +163,9 @@ class FaultsTest {
             });
             Fiber.yield_();
             s.cancel("enough");
-            Fiber.go(() -> journal.add("cancelled"));
-            try {
-                Scope.shield(() -> Fiber.sleep(Duration.ofMillis(1)));
-            } finally {
-                lock.unlock();
-            }
+            Scope.shield(() -> Fiber.sleep(Duration.ofMillis(1)));
+            journal.add("cancelled");
+            gate.release();
         }));
 
         assertThat(journal.lines()).containsExactly("cancelled", "cleaned up");

@@ -8,6 +8,7 @@ import static dev.rondo.Rondo.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rondo.channel.Channel;
 import dev.rondo.fiber.Fiber;
@@ -215,11 +216,8 @@ class LoopsTest {
             var refused = Channel.<String>buffered(1);
             loops.spread(() -> {
                 Rondo.setImmediate(() -> {
-                    try {
-                        loops.close();
-                    } catch (IllegalStateException error) {
-                        refused.trySend("" + error.getMessage());
-                    }
+                    var error = catchThrowable(loops::close);
+                    refused.trySend(String.valueOf(error));
                 });
             });
             assertThat(refused.receive()).contains("a callback cannot wait for the end of the loops");
