@@ -18,6 +18,8 @@ case $program in
   *) program= ;;
 esac
 [ -f "$program" ] && [ -r "$program" ] || return 0
+# The JDK finds the other files of a program by where this one really is.
+case $program in ../* | */../*) program=$(cd "${program%/*}" && pwd -P)/${program##*/} ;; esac
 case $program in -*) program=./$program ;; esac
 shift $words
 
