@@ -246,6 +246,22 @@ class FaultsTest {
     }
 
     @Test
+    void fibers_on_a_loop_of_a_virtual_thread_are_refused() throws InterruptedException {
+        var errors = new ArrayList<String>();
+        Thread.startVirtualThread(() -> {
+                    try {
+                        Rondo.run(() -> journal.add("never"));
+                    } catch (IllegalStateException error) {
+                        errors.add(String.valueOf(error.getMessage()));
+                    }
+                })
+                .join();
+
+        assertThat(errors).singleElement().asString().contains("a loop that runs on a platform thread");
+        assertThat(journal.text()).isEmpty();
+    }
+
+    @Test
     void a_ticker_may_be_closed_by_another_thread() {
         var real = EventLoop.create();
         MainFiber.run(real, journal, () -> {

@@ -60,7 +60,16 @@ final class FiberScheduler extends ForkJoinPool {
     }
 
     static FiberScheduler of(EventLoop loop) {
-        return loop.support().attachment(FiberScheduler.class, FiberScheduler::new);
+        return loop.support().attachment(FiberScheduler.class, FiberScheduler::make);
+    }
+
+    private static FiberScheduler make(EventLoop loop) {
+        var thread = Thread.currentThread();
+        if (thread.isVirtual() && Strand.of(thread) == null) {
+            throw new IllegalStateException(
+                    "fibers need a loop that runs on a platform thread, and this one runs on " + thread);
+        }
+        return new FiberScheduler(loop);
     }
 
     /** One fiber more or less waits for something of which only the JDK knows when it ends. */
