@@ -37,6 +37,9 @@ final class FiberScheduler extends ForkJoinPool {
 
     private int blocked;
 
+    /** Whether the loop runs only until the last fiber has ended. */
+    boolean ending;
+
     /** Fibers of other loops that wait for promises of this one. */
     final Set<Abroad> visitors = new HashSet<>();
 
@@ -46,6 +49,13 @@ final class FiberScheduler extends ForkJoinPool {
         handle = Handle.of(loop);
         root = Region.root(loop);
         loop.support().onClose(this::loopCloses, this::loopClosed);
+    }
+
+    /** A fiber has ended. */
+    void ended() {
+        if (ending && root.isEmpty()) {
+            loop.stop();
+        }
     }
 
     private void loopCloses() {

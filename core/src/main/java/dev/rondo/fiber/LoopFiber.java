@@ -129,6 +129,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
             end();
             region.remove(this);
             start.ended(this, failure);
+            scheduler.ended();
         }
     }
 

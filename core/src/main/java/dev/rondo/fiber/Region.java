@@ -81,10 +81,14 @@ public final class Region {
     public static void endAll(EventLoop loop, Cancellation cancellation) {
         var fibers = ofLoop(loop);
         fibers.cancel(cancellation);
+        var scheduler = FiberScheduler.of(loop);
+        scheduler.ending = true;
         try (var grace = loop.support().setTimeout(() -> {}, GRACE).unref()) {
             while (!fibers.isEmpty() && loop.isAlive() && grace.isActive()) {
                 loop.runOnce();
             }
+        } finally {
+            scheduler.ending = false;
         }
         if (!fibers.isEmpty()) {
             LOG.log(

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ErrandTest {
     private final Journal journal = new Journal();
@@ -196,6 +197,27 @@ class ErrandTest {
     void fibers_clean_up_when_their_loop_is_closed() {
         try (var closed = EventLoop.builder().clock(VirtualClock.create()).build()) {
             closed.run(() -> {
+                Fiber.go(() -> {
+                    try {
+                        Fiber.sleep(Duration.ofDays(1));
+                    } finally {
+                        Scope.shield(() -> Fiber.sleep(Duration.ofMillis(1)));
+                        journal.add("cleaned up");
+                    }
+                });
+                closed.setTimeout(closed::stop, 1);
+            });
+        }
+
+        assertThat(journal.text()).isEqualTo("cleaned up");
+    }
+
+    @Test
+    @Timeout(5)
+    void closing_a_loop_does_not_wait_longer_than_its_fibers_take() {
+        try (var closed = EventLoop.create()) {
+            closed.run(() -> {
+                closed.ref();
                 Fiber.go(() -> {
                     try {
                         Fiber.sleep(Duration.ofDays(1));
