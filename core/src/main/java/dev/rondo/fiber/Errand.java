@@ -51,11 +51,8 @@ public abstract class Errand<T extends @Nullable Object> extends Suspension {
 
     private static RuntimeException thrown(Throwable error) {
         var fiber = LoopFiber.currentOrNull();
-        var cancellation = fiber == null ? null : fiber.region().cancellation();
-        if (cancellation != null) {
-            var cancelled = new Cancelled(cancellation);
-            cancelled.addSuppressed(error);
-            throw cancelled;
+        if (fiber != null && fiber.region().cancellation() != null) {
+            throw fiber.cancelledInstead(error);
         }
         throw Sneaky.rethrow(error instanceof Cancelled elsewhere ? Fiber.outside(elsewhere) : error);
     }

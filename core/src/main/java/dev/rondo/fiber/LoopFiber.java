@@ -214,7 +214,8 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         return interruption != null && region.cancellation() != null;
     }
 
-    private Cancelled cancelledInstead(Throwable error) {
+    /** What it gets for an error that came after it was cancelled. */
+    Cancelled cancelledInstead(Throwable error) {
         var cancelled = new Cancelled(Objects.requireNonNull(region.cancellation()));
         cancelled.addSuppressed(error);
         return cancelled;

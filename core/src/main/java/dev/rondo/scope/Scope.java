@@ -293,7 +293,7 @@ public final class Scope implements Region.Listener {
     }
 
     private boolean isOwn(@Nullable Throwable error) {
-        return error instanceof Cancelled cancelled && cancelled.cancellation().equals(region.own());
+        return error instanceof Cancelled && region.explains(error);
     }
 
     private <T extends @Nullable Object> T run(ScopeBody<? extends T> body) {
