@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** I/O that suspends the fiber and not the loop, as in {@link BlockingCallTest}. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "one of the calls needs the command cat")
 @Timeout(60)
 class BlockingIoTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();

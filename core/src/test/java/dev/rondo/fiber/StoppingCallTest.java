@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What stops the loop as well as the fiber, as the guide says it does: an interval of 1 ms does not tick once meanwhile.
  * Whoever finds that one of these calls has become better moves it to {@link BlockingCallTest}.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "some of the calls need the commands cat and mkfifo")
 @Timeout(60)
 class StoppingCallTest {
     private static final int MOST_MILLIS = 100;
