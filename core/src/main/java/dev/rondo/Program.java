@@ -46,7 +46,7 @@ final class Program {
     /** Nothing is left that can happen; whoever waits, waits in vain. */
     private void finish() {
         var fibers = Region.ofLoop(loop);
-        boolean inVain = end != null && end.isPending() && fibers.cancellation() == null;
+        boolean inVain = end != null && end.isPending() && !fibers.isCancelled();
         var places = inVain ? fibers.places() : List.<String>of();
         cancelFibers();
         if (inVain) {

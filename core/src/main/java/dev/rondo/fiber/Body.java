@@ -15,6 +15,6 @@ public interface Body {
 
     /** The same, with null for a result. */
     default Callable<@Nullable Void> callable() {
-        return new Procedure(this);
+        return new Procedure<>(this);
     }
 }

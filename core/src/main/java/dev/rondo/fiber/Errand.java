@@ -51,7 +51,7 @@ public abstract class Errand<T extends @Nullable Object> extends Suspension {
 
     private static RuntimeException thrown(Throwable error) {
         var fiber = LoopFiber.currentOrNull();
-        if (fiber != null && fiber.region().cancellation() != null) {
+        if (fiber != null && fiber.region().isCancelled()) {
             throw fiber.cancelledInstead(error);
         }
         throw Sneaky.rethrow(error instanceof Cancelled elsewhere ? Fiber.outside(elsewhere) : error);

@@ -47,7 +47,7 @@ final class FiberScheduler extends ForkJoinPool {
         super(1);
         this.loop = loop;
         handle = Handle.of(loop);
-        root = Region.root(loop);
+        root = Region.root(this);
         loop.support().onClose(this::loopCloses, this::loopClosed);
     }
 
@@ -59,7 +59,7 @@ final class FiberScheduler extends ForkJoinPool {
     }
 
     private void loopCloses() {
-        if (root.cancellation() == null) {
+        if (!root.isCancelled()) {
             Region.endAll(loop, new Cancellation("the loop", "it is closed", ""));
         }
     }
@@ -67,6 +67,12 @@ final class FiberScheduler extends ForkJoinPool {
     private void loopClosed() {
         visitors.forEach(Abroad::waitsInVain);
         visitors.clear();
+    }
+
+    /** That of the loop which runs on the calling thread. */
+    static FiberScheduler current() {
+        var strand = Strand.of(Thread.currentThread());
+        return strand == null ? of(EventLoop.current()) : strand.scheduler;
     }
 
     static FiberScheduler of(EventLoop loop) {

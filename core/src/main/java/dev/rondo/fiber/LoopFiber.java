@@ -25,9 +25,6 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
     /** What the body answered, before anybody has asked. */
     private @Nullable T value;
 
-    /** The region that it was started in. */
-    private final Region start;
-
     /** The innermost region in which it is, and its neighbours there. */
     private Region region;
 
@@ -45,10 +42,9 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     private @Nullable Interruption interruption;
 
-    LoopFiber(FiberScheduler scheduler, Region region, @Nullable String name, Callable<? extends T> body) {
-        super(scheduler, name);
+    private LoopFiber(Region region, @Nullable String name, Callable<? extends T> body) {
+        super(region.scheduler, name);
         this.region = region;
-        start = region;
         region.add(this);
         this.body = ContextSlot.takingThreadLocals(body);
         // its thread keeps them over its waits; the loop's thread, on which its pieces run, is not to have them
@@ -58,13 +54,13 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     /** A fiber that belongs to nobody but the loop. */
     static <T extends @Nullable Object> LoopFiber<T> of(@Nullable String name, Callable<? extends T> body) {
-        return of(FiberScheduler.of(EventLoop.current()).root, name, body);
+        return of(FiberScheduler.current().root, name, body);
     }
 
     static <T extends @Nullable Object> LoopFiber<T> of(
             Region region, @Nullable String name, Callable<? extends T> body) {
         Objects.requireNonNull(body, "body");
-        return new LoopFiber<>(FiberScheduler.of(region.loop), region, name, body);
+        return new LoopFiber<>(region, name, body);
     }
 
     static @Nullable LoopFiber<?> currentOrNull() {
@@ -128,8 +124,9 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         } finally {
             end();
             region.remove(this);
-            start.ended(this, failure);
+            region.startOf(this).ended(this, failure);
             scheduler.ended();
+            unmark();
         }
     }
 
@@ -211,7 +208,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     /** Whether what it did in the JDK was interrupted since it is cancelled; what fails thereafter fails for that. */
     boolean isInterrupted() {
-        return interruption != null && region.cancellation() != null;
+        return interruption != null && region.isCancelled();
     }
 
     /** What it gets for an error that came after it was cancelled. */
@@ -251,16 +248,15 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         this.region.remove(this);
         region.add(this);
         this.region = region;
-        if (interruption != null && region.cancellation() == null) {
+        if (interruption != null && !region.isCancelled()) {
             interruption = null;
             var _ = Thread.interrupted();
         }
     }
 
     void checkCancelled() {
-        var cancellation = region.cancellation();
-        if (cancellation != null) {
-            throw new Cancelled(cancellation);
+        if (region.isCancelled()) {
+            throw new Cancelled(Objects.requireNonNull(region.cancellation()));
         }
     }
 
@@ -285,12 +281,12 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     /** Whether it waits in the JDK, for the same cancellation as when this interruption began. */
     boolean isStillBlocked(Interruption since) {
-        return isBlocked() && since.equals(interruption) && region.cancellation() != null;
+        return isBlocked() && since.equals(interruption) && region.isCancelled();
     }
 
     @Override
     void nowBlocked() {
-        if (region.cancellation() != null) {
+        if (region.isCancelled()) {
             interrupt();
         }
     }

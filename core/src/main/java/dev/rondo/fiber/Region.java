@@ -30,7 +30,7 @@ public final class Region {
 
     private static final System.Logger LOG = System.getLogger(Region.class.getName());
 
-    final EventLoop loop;
+    final FiberScheduler scheduler;
     private final @Nullable Region parent;
     private final @Nullable LoopFiber<?> opener;
     private final @Nullable Listener listener;
@@ -50,8 +50,8 @@ public final class Region {
     /** That the opener waits for those. */
     private @Nullable Wait joining;
 
-    private Region(EventLoop loop, @Nullable LoopFiber<?> opener, @Nullable Listener listener) {
-        this.loop = loop;
+    private Region(FiberScheduler scheduler, @Nullable LoopFiber<?> opener, @Nullable Listener listener) {
+        this.scheduler = scheduler;
         this.opener = opener;
         this.listener = listener;
         parent = opener == null ? null : opener.region();
@@ -65,8 +65,8 @@ public final class Region {
         }
     }
 
-    static Region root(EventLoop loop) {
-        return new Region(loop, null, null);
+    static Region root(FiberScheduler scheduler) {
+        return new Region(scheduler, null, null);
     }
 
     /** The outermost region of a loop, in which all fibers of it are. */
@@ -115,7 +115,7 @@ public final class Region {
 
     private static Region open(@Nullable Listener listener, boolean shielded) {
         var fiber = LoopFiber.current("a scope or a deadline");
-        var region = new Region(fiber.loop(), fiber, listener);
+        var region = new Region(fiber.scheduler, fiber, listener);
         region.shield(shielded);
         fiber.enter(region);
         return region;
@@ -224,7 +224,7 @@ public final class Region {
 
     /** Cancels all that is in the region; a second time does nothing, since the first reason stays. */
     public void cancel(Cancellation cancellation) {
-        if (!loop.inLoop()) {
+        if (!scheduler.loop.inLoop()) {
             throw new WrongThreadException("a scope belongs to its loop, and was to be cancelled from "
                     + Thread.currentThread() + "; hand the call over with EventLoop.execute");
         }
@@ -248,6 +248,11 @@ public final class Region {
         } else if (effective == null) {
             spread(due);
         }
+    }
+
+    /** Whether what is in this region is cancelled. */
+    public boolean isCancelled() {
+        return effective != null;
     }
 
     /** Why what is in this region is cancelled; null if it is not. */
@@ -313,6 +318,15 @@ public final class Region {
         }
         fiber.nextInRegion = null;
         fiber.previousInRegion = null;
+    }
+
+    /** The region in which the fiber was started that is in this one. */
+    Region startOf(LoopFiber<?> fiber) {
+        var region = this;
+        while (region.parent != null && fiber.equals(region.opener)) {
+            region = region.parent;
+        }
+        return region;
     }
 
     void ended(LoopFiber<?> fiber, @Nullable Throwable error) {

@@ -47,14 +47,14 @@ abstract class Strand extends Task implements LoopRider {
     Strand(FiberScheduler scheduler, @Nullable String name) {
         this.scheduler = scheduler;
         thread = VirtualThreads.create(scheduler, name, this::live);
-        thread.setUncaughtExceptionHandler(this);
+        VirtualThreads.mark(thread, this);
     }
 
     static @Nullable Strand of(Thread thread) {
         return thread.isVirtual() && thread.getUncaughtExceptionHandler() instanceof Strand strand ? strand : null;
     }
 
-    /** What the thread does in its life, {@link #end} among it; throws nothing. */
+    /** What the thread does in its life, {@link #end} and {@link #unmark} among it; throws nothing. */
     abstract void live();
 
     @Override
@@ -66,6 +66,11 @@ abstract class Strand extends Task implements LoopRider {
     /** Nothing is left to do; what the thread still does is its way out. */
     void end() {
         done = true;
+    }
+
+    /** Nothing of it will run any more. The JDK would do that as well, with a fence. */
+    void unmark() {
+        VirtualThreads.mark(thread, null);
     }
 
     @Override
@@ -119,9 +124,10 @@ abstract class Strand extends Task implements LoopRider {
      *
      * @return whether it could: not where its stack holds a frame that cannot be moved, such as a class initialiser's
      */
+    @SuppressWarnings("ThreadPriorityCheck") // the scheduler is ours
     private boolean leave() {
         scheduler.kept = this;
-        yield_();
+        Thread.yield();
         if (equals(scheduler.kept)) {
             scheduler.kept = null;
             return false;

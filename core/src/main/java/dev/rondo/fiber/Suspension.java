@@ -2,7 +2,6 @@ package dev.rondo.fiber;
 
 import dev.rondo.loop.EventLoop;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One wait of one fiber or thread, for those who build channels, locks and the like. Whoever ends the wait must first have
@@ -10,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * what is waited for and calls {@link #resume}. Compare {@code trio.lowlevel.wait_task_rescheduled}.
  */
 public abstract class Suspension implements Wait {
-    private final Thread thread;
-    private final @Nullable LoopFiber<?> fiber;
+    /** A fiber or a thread. */
+    private final Object waiting;
+
     private volatile boolean resumed;
 
     /**
@@ -20,17 +20,17 @@ public abstract class Suspension implements Wait {
      * @throws IllegalStateException if the caller is a callback of a loop, which may not wait
      */
     protected Suspension() {
-        thread = Thread.currentThread();
-        fiber = LoopFiber.of(thread);
+        var thread = Thread.currentThread();
+        var fiber = LoopFiber.of(thread);
         if (fiber == null && EventLoop.currentOrNull() != null) {
             throw LoopFiber.mayNotWait("to wait");
         }
+        waiting = fiber == null ? thread : fiber;
     }
 
     /** Stands in for another one, which is the one that is suspended and resumed. */
     protected Suspension(Suspension other) {
-        thread = other.thread;
-        fiber = other.fiber;
+        waiting = other.waiting;
     }
 
     /**
@@ -47,33 +47,37 @@ public abstract class Suspension implements Wait {
      * @throws Cancelled if the fiber is cancelled, or the thread interrupted, and the wait was abandoned
      */
     public final void suspend() {
-        if (fiber != null) {
+        if (waiting instanceof LoopFiber<?> fiber) {
             fiber.suspend(this);
-            return;
+        } else {
+            block();
         }
+    }
+
+    private void block() {
         boolean interrupted = false;
         while (!resumed) {
             LockSupport.park(this);
             if (Thread.interrupted()) {
                 interrupted = true;
                 if (!resumed && abandon()) {
-                    thread.interrupt();
+                    Thread.currentThread().interrupt();
                     throw new Cancelled(new Cancellation("an interrupt", "the thread was interrupted", ""));
                 }
             }
         }
         if (interrupted) {
-            thread.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Lets the one who waits go on; a fiber joins the run queue of its loop. Any thread, once. */
     public final void resume() {
-        if (fiber != null) {
+        if (waiting instanceof LoopFiber<?> fiber) {
             fiber.wakeFromAnywhere(this);
         } else {
             resumed = true;
-            LockSupport.unpark(thread);
+            LockSupport.unpark((Thread) waiting);
         }
     }
 }
