@@ -6,6 +6,8 @@ import dev.rondo.fiber.Errand;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.trace.Origin;
+import dev.rondo.trace.Originated;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,17 +85,31 @@ final class LoopMember {
     }
 
     /** A fiber here for which somebody elsewhere waits. */
-    private final class Visit<T extends @Nullable Object> extends Errand<T> {
+    private final class Visit<T extends @Nullable Object> extends Errand<T>
+            implements Callable<@Nullable Void>, Originated {
         private final Callable<? extends T> body;
+        private final int origin;
         private @Nullable Region region;
         private @Nullable Cancellation cancelled;
 
         Visit(Callable<? extends T> body) {
             this.body = body;
+            origin = Origin.ofCallback(body);
         }
 
         void start() {
-            Fiber.async(() -> perform(this::work));
+            Fiber.async((Callable<@Nullable Void>) this);
+        }
+
+        @Override
+        public @Nullable Void call() {
+            perform(this::work);
+            return null;
+        }
+
+        @Override
+        public int origin() {
+            return origin;
         }
 
         private T work() throws Exception {
@@ -105,7 +121,7 @@ final class LoopMember {
                 }
                 return body.call();
             } catch (Cancelled end) {
-                if (own.own() == null) {
+                if (own.own() == null && own.isCancelled()) {
                     throw group.hasEnded();
                 }
                 throw end;

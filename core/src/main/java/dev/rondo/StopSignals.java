@@ -56,8 +56,10 @@ final class StopSignals implements AutoCloseable {
         exitCode = code;
         Thread.ofPlatform().daemon().name("rondo-stop").start(() -> giveUp(code));
         try {
-            loop.execute(() -> Region.ofLoop(loop).cancel(new Cancellation(name, "the process is to end", "")));
-            loop.stop();
+            loop.execute(() -> {
+                Region.ofLoop(loop).cancel(new Cancellation(name, "the process is to end", ""));
+                loop.stop();
+            });
         } catch (RejectedExecutionException closed) {
             // it ends already
         }

@@ -40,4 +40,20 @@ class DeadlineMessageTest {
     private static Object waitForEver() {
         return await(Promise.withResolvers().promise());
     }
+
+    @Test
+    void of_deadlines_that_are_the_same_in_all_but_their_depth_the_outermost_is_told_of() {
+        loop.run(() -> go(() -> journal.add("level " + level(3))));
+
+        assertThat(journal.text()).isEqualTo("level 3");
+    }
+
+    /** On which level the deadline was that has passed. */
+    private static int level(int level) {
+        try {
+            return Deadline.within(Duration.ofMillis(10), () -> level == 0 ? (int) waitForEver() : level(level - 1));
+        } catch (DeadlineExceededException late) {
+            return level;
+        }
+    }
 }

@@ -380,4 +380,44 @@ class FaultsTest {
                         "fiber 'stubborn' in Fiber.sleep at ",
                         "FaultsTest");
     }
+
+    @Test
+    void thousands_of_scopes_in_one_another_are_cancelled() {
+        run(() -> {
+            Scope.scope(s -> {
+                s.fork(() -> nest(5_000));
+                Fiber.sleep(Duration.ofMillis(1));
+                s.cancel("enough");
+            });
+            journal.add("ended");
+        });
+
+        assertThat(journal.text()).isEqualTo("innermost ended");
+    }
+
+    private void nest(int depth) {
+        Scope.scope(s -> {
+            s.fork(() -> {
+                if (depth > 1) {
+                    nest(depth - 1);
+                } else {
+                    try {
+                        Fiber.sleep(Duration.ofSeconds(1));
+                    } finally {
+                        journal.add("innermost");
+                    }
+                }
+            });
+        });
+    }
+
+    @Test
+    void nothing_is_handed_over_to_a_fiber_whose_loop_has_ended() {
+        var channel = Channel.<String>unbuffered();
+        try (var ended = EventLoop.builder().clock(VirtualClock.create()).build()) {
+            ended.run(() -> Fiber.go(() -> Scope.shield(() -> channel.receive())));
+        }
+
+        assertThat(channel.trySend("value")).isFalse();
+    }
 }

@@ -230,4 +230,30 @@ class LoopsTest {
                 .isThrownBy(() -> Loops.of(0))
                 .withMessage("a group has at least one loop, not 0");
     }
+
+    @Test
+    void a_fiber_is_awaited_on_another_loop_before_its_end_and_after() {
+        try (var loops = Loops.of(1)) {
+            run(() -> {
+                Fiber<Integer> slow = Fiber.go(() -> {
+                    sleep(Duration.ofMillis(10));
+                    return 1;
+                });
+                assertThat(loops.spread(() -> slow.await())).isOne();
+                assertThat(loops.spread(() -> slow.await())).isOne();
+                assertThatThrownBy(() -> loops.spread(() -> slow.promise()))
+                        .isInstanceOf(WrongThreadException.class)
+                        .hasMessageContaining("or call await");
+            });
+        }
+    }
+
+    @Test
+    void what_is_spread_is_named_by_its_own_place() {
+        try (var loops = Loops.of(1)) {
+            run(() -> loops.spread(() -> {
+                assertThat(Fiber.current().toString()).contains("LoopsTest.java");
+            }));
+        }
+    }
 }

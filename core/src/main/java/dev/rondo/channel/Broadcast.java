@@ -3,6 +3,7 @@ package dev.rondo.channel;
 import dev.rondo.internal.SpinLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +82,11 @@ public final class Broadcast<T> implements AutoCloseable {
     /**
      * Hands the value to all subscribers.
      *
-     * @throws ChannelClosedException if the broadcast is closed
+     * @throws ChannelClosedException if the broadcast is closed, before or meanwhile; then some may have got the value
      * @throws dev.rondo.fiber.Cancelled if the fiber was cancelled; some may have got the value
      */
     public void send(T value) {
+        Objects.requireNonNull(value, "value");
         turn.send(true);
         try {
             checkOpen();
@@ -96,17 +98,19 @@ public final class Broadcast<T> implements AutoCloseable {
         }
     }
 
-    private static <T> void sendTo(Subscription<T> subscription, T value) {
+    private void sendTo(Subscription<T> subscription, T value) {
         var channel = subscription.channel();
         try {
             if (channel.overflow() != Overflow.FAIL) {
                 channel.send(value);
             } else if (!channel.trySend(value)) {
+                forget(subscription);
                 channel.close(
                         new IllegalStateException("the subscriber was too slow, and has no room for more values"));
             }
         } catch (ChannelClosedException gone) {
-            // whoever ends a subscription need not tell the sender
+            // whoever ends a subscription need not tell the sender; but who ends the broadcast does
+            checkOpen();
         }
     }
 

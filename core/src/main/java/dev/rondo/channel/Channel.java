@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A channel is both of its ends: hand it on as a {@link Sender} or a {@link Receiver} to those who shall only send or only
  * receive. Any fiber of any loop and any thread may use it. A fiber that waits here suspends, a plain thread blocks. A wait does not
- * keep a loop alive: the loop cannot know whether somebody is left who would end it.
+ * keep a loop alive: the loop cannot know whether somebody is left who would end it. A value that is under way to it does.
  *
  * <p>After C. A. R. Hoare, "Communicating sequential processes" (1978), as Go has it.
  *

@@ -1,5 +1,6 @@
 package dev.rondo.channel;
 
+import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Timer;
 import dev.rondo.promise.Handler;
@@ -34,6 +35,8 @@ abstract sealed class LoopCase<R extends @Nullable Object> extends Case<R> {
     final void happened(Selection selection) {
         if (selection.claim(this)) {
             selection.resume();
+        } else {
+            selection.expect();
         }
     }
 
@@ -128,7 +131,7 @@ abstract sealed class LoopCase<R extends @Nullable Object> extends Case<R> {
         @Override
         R finish() throws Throwable {
             promise.handled();
-            return action.apply(promise.result());
+            return action.apply(Fiber.resultOf(promise));
         }
     }
 }

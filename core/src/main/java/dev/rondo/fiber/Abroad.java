@@ -31,7 +31,7 @@ final class Abroad extends Suspension {
         }
     }
 
-    private static IllegalStateException closed() {
+    static IllegalStateException closed() {
         return new IllegalStateException("the promise belongs to a loop that is closed, and will not be settled");
     }
 

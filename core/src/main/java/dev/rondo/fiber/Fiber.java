@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A fiber keeps the loop alive while it can run, sleeps, or waits for something that is not Rondo's, of which only the JDK
  * knows when it ends. One that awaits a promise does not: if nothing is left that could settle the promise, the loop ends.
  *
- * <p>The methods are for the loop's thread and its fibers only.
+ * <p>The methods are for the loop's thread and its fibers only, unless they say something else.
  *
  * @param <T> the type of the result
  */
@@ -85,6 +85,15 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
     static <T extends @Nullable Object> T await(Promise<T> promise) {
         Objects.requireNonNull(promise, "promise");
         LoopFiber.current("await").await(promise);
+        return resultOf(promise);
+    }
+
+    /**
+     * What a settled promise has become: its value, or what it was rejected with is thrown.
+     *
+     * @throws CancellationException if it is that of a fiber that was cancelled, which is an ordinary error for everybody else
+     */
+    static <T extends @Nullable Object> T resultOf(Promise<T> promise) {
         try {
             return promise.result();
         } catch (Cancelled other) {
@@ -176,11 +185,13 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
     /** The name it was given; empty if none. May be called from any thread. */
     String name();
 
-    /** What becomes of it. */
+    /**
+     * What becomes of it.
+     *
+     * @throws WrongThreadException on another thread than that of its loop
+     */
     Promise<T> promise();
 
-    /** Waits for its end: {@link #await(Promise)} of its {@link #promise()}. */
-    default T await() {
-        return await(promise());
-    }
+    /** Waits for its end, as {@link #await(Promise)} of its {@link #promise()}. For fibers of any loop. */
+    T await();
 }

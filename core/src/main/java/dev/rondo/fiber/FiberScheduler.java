@@ -67,6 +67,7 @@ final class FiberScheduler extends ForkJoinPool {
     private void loopClosed() {
         visitors.forEach(Abroad::waitsInVain);
         visitors.clear();
+        root.leaveBehind();
     }
 
     /** That of the loop which runs on the calling thread. */

@@ -8,6 +8,7 @@ import dev.rondo.trace.Origin;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,13 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     private boolean abandoned;
 
+    /** Whether the loop stays alive for it, since another thread is about to end its wait. */
+    private boolean expecting;
+
     private @Nullable Interruption interruption;
+
+    /** The last cancellation for which it was interrupted; it may shield itself from that meanwhile. */
+    private @Nullable Cancellation interruptedFor;
 
     private LoopFiber(Region region, @Nullable String name, Callable<? extends T> body) {
         super(region.scheduler, name);
@@ -97,7 +104,33 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     @Override
     public Promise<T> promise() {
+        if (!scheduler.loop.inLoop()) {
+            throw new WrongThreadException("the promise of " + this
+                    + " can be asked for on the loop of that only; ask there and hand it on, or call await");
+        }
         return result().promise();
+    }
+
+    @Override
+    public T await() {
+        return Fiber.await(scheduler.loop.inLoop() ? promise() : promiseFromElsewhere());
+    }
+
+    /** Its loop hands the promise over. */
+    private Promise<T> promiseFromElsewhere() {
+        current("await").checkCancelled();
+        var errand = new Errand<Promise<T>>() {
+            @Override
+            public boolean abandon() {
+                return false;
+            }
+        };
+        try {
+            scheduler.loop.execute(() -> errand.perform(this::promise));
+        } catch (RejectedExecutionException closed) {
+            throw Abroad.closed();
+        }
+        return errand.await();
     }
 
     @SuppressWarnings("NullAway") // T says whether the value may be null
@@ -119,7 +152,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
             checkCancelled();
             succeeded(body.call());
         } catch (Throwable error) {
-            failure = isInterrupted() && !(error instanceof Cancelled) ? cancelledInstead(error) : error;
+            failure = attributed(error);
             failed(failure);
         } finally {
             end();
@@ -128,6 +161,14 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
             scheduler.ended();
             unmark();
         }
+    }
+
+    /** What it ends with for an error that left its body. */
+    private Throwable attributed(Throwable error) {
+        if (error instanceof Cancelled other) {
+            return region.isCancelled() ? other : Fiber.outside(other);
+        }
+        return isInterrupted() ? cancelledInstead(error) : error;
     }
 
     private void succeeded(T value) {
@@ -192,6 +233,10 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         }
         over = null;
         this.wait = null;
+        if (expecting) {
+            expecting = false;
+            scheduler.blocked(-1);
+        }
         if (abandoned) {
             abandoned = false;
             throw new Cancelled(Objects.requireNonNull(region.cancellation()));
@@ -208,7 +253,12 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
 
     /** Whether what it did in the JDK was interrupted since it is cancelled; what fails thereafter fails for that. */
     boolean isInterrupted() {
-        return interruption != null && region.isCancelled();
+        return interruptedFor != null && interruptedFor.equals(region.cancellation());
+    }
+
+    /** Whether that was for this cancellation. */
+    boolean isInterruptedFor(Cancellation cancellation) {
+        return cancellation.equals(interruptedFor);
     }
 
     /** What it gets for an error that came after it was cancelled. */
@@ -266,13 +316,31 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
             if (wait.abandon()) {
                 abandoned = true;
                 wake(wait);
+            } else if (wait instanceof Suspension handingOver) {
+                expect(handingOver);
             }
         } else if (isBlocked()) {
             interrupt();
         }
     }
 
+    /** What it waits for is under way from another thread. */
+    void expect(Suspension handingOver) {
+        if (!expecting && handingOver.equals(wait)) {
+            expecting = true;
+            scheduler.blocked(1);
+        }
+    }
+
+    /** Its loop has ended: nothing is to be handed over to it any more. */
+    void leftBehind() {
+        if (wait != null) {
+            var _ = wait.abandon();
+        }
+    }
+
     private void interrupt() {
+        interruptedFor = region.cancellation();
         if (interruption == null) {
             interruption = new Interruption(this);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,12 +180,30 @@ public final class Region {
         if (firstFiber != null) {
             return false;
         }
-        for (var inside = firstInside; inside != null; inside = inside.next) {
-            if (!inside.isEmpty()) {
+        for (var region = after(this, true); region != null; region = after(region, true)) {
+            if (region.firstFiber != null) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * The region that comes after another one on a walk through all that is in this one, from outside inwards. Without
+     * recursion, since regions may be nested deeper than a stack is.
+     *
+     * @param inwards whether what is inside that one belongs to the walk
+     */
+    private @Nullable Region after(Region region, boolean inwards) {
+        if (inwards && region.firstInside != null) {
+            return region.firstInside;
+        }
+        for (var up = region; up != null && up != this; up = up.parent) {
+            if (up.next != null) {
+                return up.next;
+            }
+        }
+        return null;
     }
 
     /** How many fibers that were started in the region have not ended. */
@@ -194,13 +213,10 @@ public final class Region {
 
     /** The first of {@link #places}, or empty. */
     public String firstPlace() {
-        if (firstFiber != null) {
-            return firstFiber + " " + firstFiber.place();
-        }
-        for (var inside = firstInside; inside != null; inside = inside.next) {
-            var place = inside.firstPlace();
-            if (!place.isEmpty()) {
-                return place;
+        for (var region = this; region != null; region = after(region, true)) {
+            var fiber = region.firstFiber;
+            if (fiber != null) {
+                return fiber + " " + fiber.place();
             }
         }
         return "";
@@ -209,25 +225,44 @@ public final class Region {
     /** The fibers that are in the region or in one inside it, with the places where they are. */
     public List<String> places() {
         var places = new ArrayList<String>();
-        collect(places);
+        forEachFiber(fiber -> places.add(fiber + " " + fiber.place()));
         return List.copyOf(places);
     }
 
-    private void collect(List<String> places) {
-        for (var fiber = firstFiber; fiber != null; fiber = fiber.nextInRegion) {
-            places.add(fiber + " " + fiber.place());
+    private void forEachFiber(Consumer<LoopFiber<?>> action) {
+        for (var region = this; region != null; region = after(region, true)) {
+            for (var fiber = region.firstFiber; fiber != null; fiber = fiber.nextInRegion) {
+                action.accept(fiber);
+            }
         }
-        for (var inside = firstInside; inside != null; inside = inside.next) {
-            inside.collect(places);
+    }
+
+    /** The loop has ended; nothing is handed over any more to the fibers that are left. */
+    void leaveBehind() {
+        forEachFiber(LoopFiber::leftBehind);
+    }
+
+    /** The loop of the region. */
+    public EventLoop loop() {
+        return scheduler.loop;
+    }
+
+    /**
+     * For what only the loop of the region may do.
+     *
+     * @param what begins the error's sentence, such as "a fiber was to be forked into"
+     * @throws WrongThreadException on another thread
+     */
+    public void checkThread(String what) {
+        if (!scheduler.loop.inLoop()) {
+            throw new WrongThreadException(what + " a scope that belongs to another loop than " + Thread.currentThread()
+                    + "; hand the call over with EventLoop.execute");
         }
     }
 
     /** Cancels all that is in the region; a second time does nothing, since the first reason stays. */
     public void cancel(Cancellation cancellation) {
-        if (!scheduler.loop.inLoop()) {
-            throw new WrongThreadException("a scope belongs to its loop, and was to be cancelled from "
-                    + Thread.currentThread() + "; hand the call over with EventLoop.execute");
-        }
+        checkThread("somebody was to cancel");
         if (own == null) {
             own = cancellation;
             if (effective == null) {
@@ -270,10 +305,22 @@ public final class Region {
         if (own == null || opener == null) {
             return false;
         }
-        return error instanceof Cancelled cancelled ? own.equals(cancelled.cancellation()) : opener.isInterrupted();
+        return error instanceof Cancelled cancelled
+                ? own.equals(cancelled.cancellation())
+                : opener.isInterruptedFor(own);
     }
 
     private void spread(Cancellation cancellation) {
+        boolean reached = true;
+        for (var region = this; region != null; region = after(region, reached)) {
+            reached = region == this || (!region.shielded && region.effective == null);
+            if (reached) {
+                region.becomeCancelled(cancellation);
+            }
+        }
+    }
+
+    private void becomeCancelled(Cancellation cancellation) {
         effective = cancellation;
         if (listener != null) {
             listener.cancelled();
@@ -281,18 +328,14 @@ public final class Region {
         for (var fiber = firstFiber; fiber != null; fiber = fiber.nextInRegion) {
             fiber.cancelled();
         }
-        for (var inside = firstInside; inside != null; inside = inside.next) {
-            if (!inside.shielded && inside.effective == null) {
-                inside.spread(cancellation);
-            }
-        }
     }
 
     private void clear() {
-        effective = null;
-        for (var inside = firstInside; inside != null; inside = inside.next) {
-            if (!inside.shielded && inside.own == null) {
-                inside.clear();
+        boolean reached = true;
+        for (var region = this; region != null; region = after(region, reached)) {
+            reached = region == this || (!region.shielded && region.own == null);
+            if (reached) {
+                region.effective = null;
             }
         }
     }

@@ -71,6 +71,16 @@ public abstract class Suspension implements Wait {
         }
     }
 
+    /**
+     * What ends the wait is under way from another thread, as when {@link #abandon} answers false: the fiber's loop stays alive
+     * until it has come. For the loop's thread.
+     */
+    public final void expect() {
+        if (waiting instanceof LoopFiber<?> fiber) {
+            fiber.expect(this);
+        }
+    }
+
     /** Lets the one who waits go on; a fiber joins the run queue of its loop. Any thread, once. */
     public final void resume() {
         if (waiting instanceof LoopFiber<?> fiber) {

@@ -73,7 +73,7 @@ final class VirtualThreads {
 
     private static Access access() {
         if (ACCESS == null) {
-            throw new IllegalStateException(HOW_TO_OPEN, REFUSED);
+            throw new IllegalStateException(howToOpen(), REFUSED);
         }
         return ACCESS;
     }
@@ -134,11 +134,15 @@ final class VirtualThreads {
         MethodHandle apply(M member) throws IllegalAccessException;
     }
 
-    private static final String HOW_TO_OPEN = """
+    private static String howToOpen() {
+        // on the module path Rondo is a module, and the JDK wants its name
+        var module = VirtualThreads.class.getModule();
+        return """
             fibers need the package java.lang of the JDK to be open to Rondo. Open it in one of these ways:
-              command line   java --add-opens=java.base/java.lang=ALL-UNNAMED ...
+              command line   java --add-opens=java.base/java.lang=%1$s ...
               manifest       Add-Opens: java.base/java.lang
-              Maven          <argLine>--add-opens=java.base/java.lang=ALL-UNNAMED</argLine> (maven-surefire-plugin)
-              Gradle         tasks.withType<Test> { jvmArgs("--add-opens=java.base/java.lang=ALL-UNNAMED") }\
-            """;
+              Maven          <argLine>--add-opens=java.base/java.lang=%1$s</argLine> (maven-surefire-plugin)
+              Gradle         tasks.withType<Test> { jvmArgs("--add-opens=java.base/java.lang=%1$s") }\
+            """.formatted(module.isNamed() ? module.getName() : "ALL-UNNAMED");
+    }
 }

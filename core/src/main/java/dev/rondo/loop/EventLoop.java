@@ -73,7 +73,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         var loop = LoopThread.currentLoop();
         if (loop == null) {
             throw new IllegalStateException("no event loop runs on " + Thread.currentThread()
-                    + "; call this from a callback of a loop, or pass the loop along");
+                    + "; begin with Rondo.run, or call this from a callback or fiber of a loop");
         }
         return loop;
     }

@@ -312,8 +312,9 @@ public final class Promise<T extends @Nullable Object> {
 
     void rejectWith(Throwable reason) {
         Objects.requireNonNull(reason, "reason");
+        boolean heard = handled || outcome != null;
         settle(State.REJECTED, reason);
-        if (!handled) {
+        if (!heard) {
             rejection = new Rejection(loop, this, reason);
             loop.support().rejected(rejection);
         }
@@ -350,7 +351,7 @@ public final class Promise<T extends @Nullable Object> {
     }
 
     /**
-     * Queues the reaction as a microtask once this promise is settled; from now on its rejection counts as handled.
+     * Queues the reaction as a microtask once this promise is settled; with it its rejection counts as handled.
      * ECMA-262, 27.2.5.4.1, PerformPromiseThen.
      */
     public void react(Reaction reaction) {
@@ -360,11 +361,14 @@ public final class Promise<T extends @Nullable Object> {
             outcome = reaction;
         } else {
             loop.queueMicrotask(reaction);
+            handled();
         }
-        handled();
     }
 
-    /** Takes back a reaction, unless it has been queued already. For runtimes whose code no longer waits. */
+    /**
+     * Takes back a reaction, unless it has been queued already, and with it that a rejection would be handled. For runtimes
+     * whose code no longer waits.
+     */
     public void forget(Reaction reaction) {
         if (state == State.PENDING) {
             var before = reaction.leaveRing();

@@ -37,28 +37,30 @@ public final class Deadline {
      */
     public static <T extends @Nullable Object> T within(Duration duration, Callable<? extends T> body) {
         Objects.requireNonNull(duration, "duration");
+        Objects.requireNonNull(body, "body");
         return run(
                 "a deadline of " + text(duration) + " at " + Origin.describe(Origin.ofCallback(body)), duration, body);
     }
 
     /** As {@link #within(Duration, Callable)}, for a body without a result. */
     public static void within(Duration duration, Body body) {
-        within(duration, body.callable());
+        within(duration, Objects.requireNonNull(body, "body").callable());
     }
 
     /** As {@link #within(Duration, Callable)}, up to a moment by the loop's {@linkplain dev.rondo.loop.Clock#instant() clock}. */
     public static <T extends @Nullable Object> T deadline(Instant moment, Callable<? extends T> body) {
+        Objects.requireNonNull(moment, "moment");
+        Objects.requireNonNull(body, "body");
         var left = Duration.between(EventLoop.current().clock().instant(), moment);
         return run("the deadline " + moment + " at " + Origin.describe(Origin.ofCallback(body)), left, body);
     }
 
     /** As {@link #deadline(Instant, Callable)}, for a body without a result. */
     public static void deadline(Instant moment, Body body) {
-        deadline(moment, body.callable());
+        deadline(moment, Objects.requireNonNull(body, "body").callable());
     }
 
     private static <T extends @Nullable Object> T run(String name, Duration left, Callable<? extends T> body) {
-        Objects.requireNonNull(body, "body");
         var region = Region.open(null);
         try {
             return new Deadline(name, region).call(left, body);

@@ -6,12 +6,12 @@ import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.internal.Sneaky;
-import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Timer;
 import dev.rondo.promise.Handler;
 import dev.rondo.promise.Promise;
 import dev.rondo.promise.Resolvers;
 import dev.rondo.trace.Origin;
+import dev.rondo.trace.Originated;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -94,7 +94,8 @@ public final class Scope implements Region.Listener {
     }
 
     /**
-     * Runs all bodies at once, each in a fiber, and ends as the first one that ends; the others are cancelled.
+     * Runs all bodies at once, each in a fiber, and ends as the first one that ends; the others are cancelled, and
+     * what those come to counts no more.
      *
      * @throws IllegalArgumentException if there are none
      */
@@ -146,7 +147,7 @@ public final class Scope implements Region.Listener {
             scope.limit(most);
             var fibers = new ArrayList<Fiber<R>>(items.size());
             for (T item : items) {
-                fibers.add(scope.fork(() -> apply(mapper, item)));
+                fibers.add(scope.fork(new Mapping<>(mapper, item)));
             }
             var results = new ArrayList<R>(fibers.size());
             for (var fiber : fibers) {
@@ -156,11 +157,20 @@ public final class Scope implements Region.Listener {
         });
     }
 
-    private static <T, R extends @Nullable Object> R apply(Handler<? super T, ? extends R> mapper, T item) {
-        try {
-            return mapper.apply(item);
-        } catch (Throwable error) {
-            throw Sneaky.rethrow(error);
+    private record Mapping<T, R extends @Nullable Object>(Handler<? super T, ? extends R> mapper, T item)
+            implements Callable<R>, Originated {
+        @Override
+        public R call() {
+            try {
+                return mapper.apply(item);
+            } catch (Throwable error) {
+                throw Sneaky.rethrow(error);
+            }
+        }
+
+        @Override
+        public int origin() {
+            return Origin.ofCallback(mapper);
         }
     }
 
@@ -211,23 +221,28 @@ public final class Scope implements Region.Listener {
 
     private <T extends @Nullable Object> Fiber<T> start(@Nullable String name, Callable<? extends T> body) {
         Objects.requireNonNull(body, "body");
+        region.checkThread("a fiber was to be forked into");
         while (region.running() >= limit) {
-            var turn = Promise.<@Nullable Void>withResolvers();
-            queued.add(turn);
-            try {
-                Fiber.await(turn.promise());
-            } catch (Cancelled cancelled) {
-                if (!queued.remove(turn)) {
-                    passTurn();
-                }
-                throw cancelled;
-            }
+            waitForTurn();
         }
         var fiber = region.<T>start(name, body);
         if (failsFast) {
             fiber.promise().handled();
         }
         return fiber;
+    }
+
+    private void waitForTurn() {
+        var turn = Promise.<@Nullable Void>withResolvers(region.loop());
+        queued.add(turn);
+        try {
+            Fiber.await(turn.promise());
+        } catch (Throwable givenUp) {
+            if (!queued.remove(turn)) {
+                passTurn();
+            }
+            throw givenUp;
+        }
     }
 
     private <T extends @Nullable Object> List<Promise<T>> forkAll(Collection<? extends Callable<? extends T>> bodies) {
@@ -244,11 +259,18 @@ public final class Scope implements Region.Listener {
         if (most < 1) {
             throw new IllegalArgumentException("a limit of " + most + " would let nothing run; it must be 1 or more");
         }
+        region.checkThread("a limit was to be set in");
         limit = most;
+        for (long room = (long) most - region.running(); room > 0 && !queued.isEmpty(); room--) {
+            passTurn();
+        }
         return this;
     }
 
-    /** How long fibers that were cancelled may take to end before they are named in the log; ten seconds at first. */
+    /**
+     * How long fibers that were cancelled may take to end before they are named in the log; ten seconds at first. To be said
+     * before they are cancelled.
+     */
     public Scope grace(Duration grace) {
         if (grace.isNegative()) {
             throw new IllegalArgumentException("a grace period of " + grace + " would end before it begins");
@@ -325,7 +347,7 @@ public final class Scope implements Region.Listener {
     @Override
     public void cancelled() {
         if (watch == null) {
-            watch = EventLoop.current()
+            watch = region.loop()
                     .support()
                     .setTimeout(this::nameWhatHangs, grace)
                     .unref();

@@ -148,4 +148,38 @@ class BroadcastTest {
                 .isThrownBy(() -> broadcast.subscribe(0))
                 .withMessage("a subscriber needs room for one value at least, not for 0");
     }
+
+    @Test
+    void a_sender_that_waits_is_told_that_the_broadcast_was_closed() {
+        run(() -> {
+            broadcast.subscribe(1);
+            broadcast.send("1");
+            go(() -> assertThatThrownBy(() -> broadcast.send("2")).isInstanceOf(ChannelClosedException.class));
+            yield_();
+            broadcast.close();
+            yield_();
+            journal.add("told");
+        });
+
+        assertThat(journal.text()).isEqualTo("told");
+    }
+
+    @Test
+    void a_subscriber_that_was_too_slow_is_forgotten() {
+        run(() -> {
+            broadcast.subscribe(1, Overflow.FAIL);
+            broadcast.send("1");
+            broadcast.send("2");
+        });
+
+        assertThat(broadcast.subscribers()).isZero();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is the question
+    void null_is_refused_even_if_nobody_would_get_it() {
+        assertThatThrownBy(() -> broadcast.send(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("value");
+    }
 }
