@@ -27,7 +27,12 @@ final class Program {
         var program = new Program(loop);
         try {
             loop.run(() -> program.start(main));
+            // the JDK clears it when a fiber goes on
+            boolean interrupted = Thread.interrupted();
             program.finish();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         } catch (Throwable error) {
             try {
                 program.cancelFibers();
@@ -43,10 +48,10 @@ final class Program {
         end = Fiber.async(main);
     }
 
-    /** Nothing is left that can happen; whoever waits, waits in vain. */
+    /** If nothing is left that can happen, whoever waits does so in vain; otherwise the loop was stopped. */
     private void finish() {
         var fibers = Region.ofLoop(loop);
-        boolean inVain = end != null && end.isPending() && !fibers.isCancelled();
+        boolean inVain = end != null && end.isPending() && !fibers.isCancelled() && !loop.isAlive();
         var places = inVain ? fibers.places() : List.<String>of();
         cancelFibers();
         if (inVain) {
@@ -56,6 +61,7 @@ final class Program {
     }
 
     private void cancelFibers() {
-        Region.endAll(loop, new Cancellation("the end of the program", "nothing is left that could go on", ""));
+        var why = loop.isAlive() ? "the loop was stopped" : "nothing is left that could go on";
+        Region.endAll(loop, new Cancellation("the end of the program", why, ""));
     }
 }

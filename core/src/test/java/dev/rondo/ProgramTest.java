@@ -34,6 +34,35 @@ class ProgramTest {
     }
 
     @Test
+    void an_interrupt_ends_the_program_and_is_kept() {
+        Thread.currentThread().interrupt();
+        Rondo.run(() -> {
+            try {
+                sleep(Duration.ofHours(1));
+            } finally {
+                journal.add("cleaned up");
+            }
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(journal.text()).isEqualTo("cleaned up");
+    }
+
+    @Test
+    void a_program_that_stops_its_loop_cleans_up_and_ends_well() {
+        run(() -> {
+            setTimeout(() -> EventLoop.current().stop(), Duration.ofMillis(5));
+            try {
+                sleep(Duration.ofHours(1));
+            } finally {
+                journal.add("cleaned up");
+            }
+        });
+
+        assertThat(journal.text()).isEqualTo("cleaned up");
+    }
+
+    @Test
     void the_verbs_go_together() {
         run(() -> {
             setTimeout(journal.says("later"), Duration.ofMillis(10));

@@ -84,8 +84,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs until nothing is left that keeps the loop alive, or {@link #stop()}. An interrupt of the thread while the loop
-     * sleeps stops it too, and the thread stays interrupted.
+     * Runs until nothing is left that keeps the loop alive, or {@link #stop()}. An interrupt of the thread stops it too, and
+     * the thread stays interrupted; but one that comes while a fiber runs may be lost, since the JDK takes it for that fiber's.
      */
     public void run() {
         spin(() -> {
@@ -151,6 +151,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         } finally {
             phases.stopping = false;
             thread.leave();
+            if (phases.interrupted) {
+                phases.interrupted = false;
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -116,6 +116,9 @@ public final class LoopSupport {
      * the loop. Its handler of uncaught errors is a {@link LoopRider}.
      */
     public void mount(@Nullable Thread rider) {
+        if (rider != null) {
+            phases.noticeInterrupt(); // mounting clears it
+        }
         thread.mount(rider);
     }
 

@@ -54,6 +54,9 @@ final class Phases {
 
     volatile boolean stopping;
 
+    /** Whether it stops for an interrupt of its thread. */
+    boolean interrupted;
+
     Phases(LoopModel model, Clock clock, Poller poller, Choices choices, Runner runner) {
         this.model = model;
         this.clock = clock;
@@ -401,8 +404,14 @@ final class Phases {
         inbox.awake();
         updateTime();
         waited += now - before;
+        noticeInterrupt();
+    }
+
+    /** An interrupt of the loop's thread stops the loop. */
+    void noticeInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             stopping = true;
+            interrupted = true;
         }
     }
 
