@@ -3,6 +3,7 @@ package dev.rondo.channel;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.EventLoop;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -125,43 +126,47 @@ public final class Select {
         int count = 0;
         for (var each : cases) {
             var channel = each.channel();
-            if (channel != null && insert(channels, count, channel)) {
-                count++;
+            if (channel != null) {
+                count = insert(channels, count, channel);
             }
         }
         return channels;
     }
 
-    /** Whether it was not among the first ones yet. */
-    private static boolean insert(@Nullable Channel<?>[] channels, int count, Channel<?> channel) {
+    /** Answers how many there are then, which is no more than before if it was among them. */
+    private static int insert(@Nullable Channel<?>[] channels, int count, Channel<?> channel) {
         int at = count;
         for (; at > 0; at--) {
-            var before = channels[at - 1];
-            if (before == null || before.id < channel.id) {
+            var before = Objects.requireNonNull(channels[at - 1]);
+            if (before.id <= channel.id) {
+                if (before.id == channel.id) {
+                    return count;
+                }
                 break;
             }
-            if (before.id == channel.id) {
-                return false;
-            }
         }
-        System.arraycopy(channels, at, channels, at + 1, count - at);
+        for (int i = count; i > at; i--) {
+            channels[i] = channels[i - 1];
+        }
         channels[at] = channel;
-        return true;
+        return count + 1;
     }
 
     private static void lock(@Nullable Channel<?>[] channels) {
         for (var channel : channels) {
-            if (channel != null) {
-                channel.lock.lock();
+            if (channel == null) {
+                return;
             }
+            channel.lock.lock();
         }
     }
 
     private static void unlock(@Nullable Channel<?>[] channels) {
         for (var channel : channels) {
-            if (channel != null) {
-                channel.lock.unlock();
+            if (channel == null) {
+                return;
             }
+            channel.lock.unlock();
         }
     }
 
