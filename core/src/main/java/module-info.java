@@ -12,6 +12,8 @@ module dev.rondo.core {
     exports dev.rondo.channel;
     exports dev.rondo.context;
     exports dev.rondo.fiber;
+    exports dev.rondo.internal to
+            dev.rondo.net;
     exports dev.rondo.loop;
     exports dev.rondo.promise;
     exports dev.rondo.scope;

@@ -30,7 +30,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final LoopModel model;
     private final boolean browser;
     private final Clock clock;
-    private final Poller poller;
     private final Choices choices;
     private final Runner runner;
     final Phases phases;
@@ -44,7 +43,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         model = builder.model;
         browser = model.isBrowser();
         clock = builder.clock;
-        poller = builder.poller == null ? Poller.parking() : builder.poller;
+        var poller = builder.poller == null ? Poller.parking() : builder.poller;
         choices = builder.choices;
         runner = new Runner(builder.recorder);
         phases = new Phases(model, clock, poller, choices, runner);
@@ -89,10 +88,18 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public void run() {
         spin(() -> {
-            while (phases.alive() && !phases.stopping) {
-                phases.turn(true);
-            }
+            do {
+                var poller = phases.poller;
+                poller.carry(() -> runIn(poller));
+            } while (phases.alive() && !phases.stopping);
         });
+    }
+
+    /** Until it is to wait in another one. */
+    private void runIn(Poller poller) {
+        while (phases.alive() && !phases.stopping && poller.equals(phases.poller)) {
+            phases.turn(true);
+        }
     }
 
     /** Runs {@code main} as the program's top level with its checkpoint, then the loop. */
@@ -412,7 +419,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             support.closed();
             closed = true;
             thread.leave();
-            poller.close();
+            phases.poller.close();
         }
     }
 

@@ -20,13 +20,18 @@ final class Inbox {
     private static final int CHUNK = 256;
 
     private final MpscUnboundedAtomicArrayQueue<Task> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
-    private final Poller poller;
+    private volatile Poller poller;
     private final Set<Task> late = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile boolean sleeping;
     private volatile boolean closed;
 
     Inbox(Poller poller) {
         this.poller = poller;
+    }
+
+    /** From now on posts wake that one. For the loop's thread, while it does not sleep. */
+    void replacePoller(Poller next) {
+        poller = next;
     }
 
     /**

@@ -69,6 +69,30 @@ public final class LoopSupport {
     }
 
     /**
+     * Runs a task at the beginning of the poll phase that comes next, before the loop looks at what is ready or sleeps: for
+     * operations of channels that fibers and callbacks have asked for.
+     */
+    public void queueBeforePoll(Task task) {
+        loop.checkOpen();
+        runner.queued(task);
+        phases.operations.add(task);
+    }
+
+    /** Whether that thread is the loop's, and not a fiber's on top of it. May be called from any thread. */
+    public boolean isCarrier(Thread candidate) {
+        return thread.isOwner(candidate);
+    }
+
+    /** From the next poll on the loop waits in that, and closes the one in which it has waited until now. */
+    public void replacePoller(Poller next) {
+        loop.checkOpen();
+        var before = phases.poller;
+        phases.poller = next;
+        phases.inbox.replacePoller(next);
+        before.close();
+    }
+
+    /**
      * Runs a task now, with the checkpoint after it. For pollers, which hand over what became ready.
      *
      * @return whether neither threw an error that had to be handled
@@ -125,7 +149,13 @@ public final class LoopSupport {
     /** What a floor above keeps with this loop, made when it is first asked for. */
     public <A> A attachment(Class<A> type, Function<EventLoop, A> make) {
         loop.checkThread();
-        return type.cast(attachments.computeIfAbsent(type, _ -> make.apply(loop)));
+        var known = attachments.get(type);
+        if (known == null) {
+            // one that is being made may ask for others
+            known = make.apply(loop);
+            attachments.put(type, known);
+        }
+        return type.cast(known);
     }
 
     /**

@@ -54,6 +54,10 @@ final class LoopThread {
         return thread.equals(owner) || thread.equals(rider);
     }
 
+    boolean isOwner(Thread thread) {
+        return thread.equals(owner);
+    }
+
     void check() {
         if (!isMine()) {
             throw new WrongThreadException("this belongs to the loop of " + owner + " and was used from "

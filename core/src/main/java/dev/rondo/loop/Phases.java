@@ -27,6 +27,7 @@ final class Phases {
     final Immediates immediates = new Immediates();
     final TaskQueue pending = new TaskQueue();
     final TaskQueue runnable = new TaskQueue();
+    final TaskQueue operations = new TaskQueue();
     final TaskQueue polled = new TaskQueue();
     final TaskQueue closing = new TaskQueue();
     final Rendering rendering = new Rendering();
@@ -39,7 +40,7 @@ final class Phases {
     private final Runner runner;
     private final LoopModel model;
     private final Clock clock;
-    private final Poller poller;
+    Poller poller;
     private final long epoch;
     private long now;
     private long turns;
@@ -111,6 +112,7 @@ final class Phases {
                 || immediates.keepAlive()
                 || !pending.isEmpty()
                 || !runnable.isEmpty()
+                || !operations.isEmpty()
                 || !closing.isEmpty()
                 || hasPosted()
                 || !rendering.isEmpty()
@@ -389,6 +391,7 @@ final class Phases {
     }
 
     private void poll(boolean mayWait) {
+        runSome(operations, Phase.POLL);
         long nanos = mayWait ? timeout() : 0;
         if (nanos > 0 && references == 0 && clock.skip(nanos)) {
             waited += nanos;
@@ -423,6 +426,7 @@ final class Phases {
                 || !runnable.isEmpty()
                 || !closing.isEmpty()
                 || !polled.isEmpty()
+                || !operations.isEmpty()
                 || !idle.isEmpty()
                 || immediates.keepAlive()
                 || rendering.hasIdle()

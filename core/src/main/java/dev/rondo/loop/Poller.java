@@ -18,6 +18,14 @@ public interface Poller extends AutoCloseable {
     /** Ends a {@link #poll} that waits now, or the next one. May be called from any thread. */
     void wakeup();
 
+    /**
+     * Runs the turns of the loop, and nothing else, with what their thread needs for this poller. Called by the loop's thread
+     * whenever {@link EventLoop#run} begins.
+     */
+    default void carry(Runnable turns) {
+        turns.run();
+    }
+
     /** Frees what the poller holds. */
     @Override
     void close();

@@ -1,0 +1,59 @@
+package dev.rondo.net;
+
+import io.netty.channel.Channel;
+import io.netty.channel.unix.DomainSocketAddress;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses as people read them, and as each transport wants them. */
+final class Addresses {
+    private Addresses() {}
+
+    static String peer(Channel channel) {
+        var address = channel.remoteAddress();
+        return address == null ? "a socket that is not connected" : text(address);
+    }
+
+    static String text(SocketAddress address) {
+        if (address instanceof InetSocketAddress inet) {
+            var host = inet.isUnresolved()
+                    ? inet.getHostString()
+                    : inet.getAddress().getHostAddress();
+            return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
+        }
+        return address.toString();
+    }
+
+    /** The JDK's kind of Unix address for that of a native transport. */
+    static @Nullable SocketAddress ofJdk(@Nullable SocketAddress address) {
+        return address instanceof DomainSocketAddress unix ? UnixDomainSocketAddress.of(unix.path()) : address;
+    }
+
+    /** As the channel takes it: native ones have a kind of Unix addresses of their own. */
+    static SocketAddress forChannel(Channel channel, SocketAddress address) {
+        return address instanceof UnixDomainSocketAddress unix
+                        && !(channel instanceof io.netty.channel.socket.nio.NioDomainSocketChannel)
+                        && !(channel instanceof io.netty.channel.socket.nio.NioServerDomainSocketChannel)
+                ? new DomainSocketAddress(unix.getPath().toString())
+                : address;
+    }
+
+    static IOException explained(String what, Channel channel, Throwable cause) {
+        return explained(what + " " + peer(channel), cause);
+    }
+
+    /** The kind of error that the JDK would throw, with what was tried. */
+    static IOException explained(String what, Throwable cause) {
+        var message = what + ": " + cause.getMessage();
+        if (cause instanceof ConnectException) {
+            var refused = new ConnectException(message);
+            refused.initCause(cause);
+            return refused;
+        }
+        return new IOException(message, cause);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.rondo.net;
+
+import dev.rondo.channel.Channel;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has come from the other side and was not read yet. While too much of it waits here, nothing more is taken from the
+ * kernel, which then lets the other side wait.
+ */
+final class Inbound extends ChannelInboundHandlerAdapter {
+    /** From how many bytes on nothing more is taken. */
+    private static final int HIGH_WATER_MARK = 64 * 1024;
+
+    /** As little as this and more is taken again. */
+    private static final int LOW_WATER_MARK = 16 * 1024;
+
+    /** From how many pieces on nothing more is taken; the kernel is asked for at most 16 in one go. */
+    private static final int MANY_PIECES = 100;
+
+    private static final int MOST_PIECES = 2 * MANY_PIECES;
+
+    private final Channel<ByteBuffer> pieces = Channel.buffered(MOST_PIECES);
+    private final TcpSocket socket;
+    private int bytes;
+    private int count;
+    private boolean paused;
+
+    Inbound(TcpSocket socket) {
+        this.socket = socket;
+    }
+
+    Channel<ByteBuffer> pieces() {
+        return pieces;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        var data = (ByteBuf) message;
+        try {
+            var piece = ByteBuffer.allocate(data.readableBytes());
+            data.readBytes(piece);
+            arrived(piece.flip());
+        } finally {
+            data.release();
+        }
+    }
+
+    private void arrived(ByteBuffer piece) {
+        if (pieces.statistics().closed()) {
+            return;
+        }
+        bytes += piece.remaining();
+        count++;
+        pieces.trySend(piece);
+        if (bytes >= HIGH_WATER_MARK || count >= MANY_PIECES) {
+            paused = true;
+            socket.channel().config().setAutoRead(false);
+        }
+    }
+
+    /** Somebody has read a piece. */
+    void taken(ByteBuffer piece) {
+        bytes -= piece.remaining();
+        count--;
+        if (paused && bytes <= LOW_WATER_MARK && count <= MANY_PIECES / 2) {
+            paused = false;
+            socket.channel().config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            end(null);
+            socket.inputEnded();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        end(null);
+        socket.closed();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        // so that whoever waits for room goes on after what is being written
+        socket.outbound().changed();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        var error = Addresses.explained("the connection failed to", socket.channel(), cause);
+        end(error);
+        socket.outbound().failed(error);
+        context.close();
+    }
+
+    private void end(@Nullable IOException error) {
+        pieces.close(error);
+    }
+}

@@ -1,0 +1,297 @@
+package dev.rondo.net;
+
+import dev.rondo.channel.Case;
+import dev.rondo.channel.ChannelClosedException;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.net.transport.NettyLoop;
+import dev.rondo.promise.Handler;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection, by TCP or by a Unix socket. Who reads waits until something has come; who writes waits while the other side is
+ * slow: at most 64 KiB wait here in each direction. For the fibers of the loop that made it, and one reader at a time.
+ *
+ * <p>Unix sockets of the transports io_uring and NIO know no connection that has ended on one side only: there, the end that comes
+ * from the other side closes this one.
+ *
+ * <table>
+ * <caption>States</caption>
+ * <tr><th>state</th><th>reading</th><th>writing</th></tr>
+ * <tr><td>open</td><td>yes</td><td>yes</td></tr>
+ * <tr><td>the other side has ended</td><td>what has come, then the end</td><td>yes</td></tr>
+ * <tr><td>{@link #end ended} here</td><td>yes</td><td>an error</td></tr>
+ * <tr><td>{@link #close closed}, or ended on both sides</td><td>what has come, then the end</td><td>an error</td></tr>
+ * <tr><td>failed</td><td>what has come, then an error</td><td>an error</td></tr>
+ * </table>
+ */
+public final class TcpSocket implements AutoCloseable {
+    private final Channel channel;
+    private final Inbound inbound = new Inbound(this);
+    private final Outbound outbound;
+
+    /** What of a piece was not asked for yet. */
+    private @Nullable ByteBuffer rest;
+
+    private boolean inputEnded;
+    private boolean outputEnded;
+
+    TcpSocket(Channel channel) {
+        this.channel = channel;
+        outbound = new Outbound(channel);
+        channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        if (channel instanceof SocketChannel) {
+            channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+        }
+    }
+
+    /**
+     * Connects to a host by name or number.
+     *
+     * @throws IOException if that is not possible; the message says why, and to what
+     */
+    public static TcpSocket connect(String host, int port) throws IOException {
+        return connect(new InetSocketAddress(Objects.requireNonNull(host, "host"), port));
+    }
+
+    /**
+     * Connects to an address, which may be a {@link UnixDomainSocketAddress}. A deadline is set around it, with
+     * {@link dev.rondo.scope.Deadline#within}; without one, it takes as long as the kernel tries.
+     *
+     * @throws IOException as {@link #connect(String, int)}
+     * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled; then nothing is left open
+     */
+    public static TcpSocket connect(SocketAddress address) throws IOException {
+        Objects.requireNonNull(address, "address");
+        var netty = NettyLoop.of(EventLoop.current());
+        var transport = netty.transport();
+        var channel = address instanceof UnixDomainSocketAddress ? transport.newUnixSocket() : transport.newTcpSocket();
+        var socket = new TcpSocket(channel);
+        var connecting = new Bootstrap()
+                .group(netty)
+                .channelFactory(() -> channel)
+                .handler(socket.inbound)
+                .connect(Addresses.forChannel(channel, address));
+        try {
+            Completion.await(connecting);
+        } catch (Throwable given) {
+            channel.close();
+            throw given;
+        }
+        if (!connecting.isSuccess()) {
+            throw Addresses.explained("cannot connect to " + Addresses.text(address), connecting.cause());
+        }
+        return socket;
+    }
+
+    /**
+     * The bytes that have come, at least one; null at the end.
+     *
+     * @throws IOException if the connection has failed
+     * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled; then nothing was read
+     */
+    public @Nullable ByteBuffer read() throws IOException {
+        var left = rest;
+        if (left != null) {
+            rest = null;
+            return left;
+        }
+        try {
+            var piece = inbound.pieces().receiveOrNull();
+            if (piece != null) {
+                inbound.taken(piece);
+            }
+            return piece;
+        } catch (ChannelClosedException failed) {
+            throw asItIs(failed);
+        }
+    }
+
+    private static IOException asItIs(ChannelClosedException failed) {
+        var cause = failed.getCause();
+        return cause == null ? new IOException(failed) : new IOException(cause.getMessage(), cause);
+    }
+
+    /**
+     * Reads as many bytes as have come and find room.
+     *
+     * @return how many; -1 at the end
+     * @throws IOException as {@link #read()}
+     */
+    public int read(ByteBuffer target) throws IOException {
+        var piece = read();
+        if (piece == null) {
+            return -1;
+        }
+        int count = Math.min(piece.remaining(), target.remaining());
+        target.put(piece.slice(piece.position(), count));
+        piece.position(piece.position() + count);
+        rest = piece.hasRemaining() ? piece : null;
+        return count;
+    }
+
+    /**
+     * Reads so many bytes.
+     *
+     * @throws EOFException if the other side ends before
+     * @throws IOException as {@link #read()}
+     */
+    public byte[] readExactly(int count) throws IOException {
+        var bytes = ByteBuffer.allocate(count);
+        while (bytes.hasRemaining()) {
+            if (read(bytes) < 0) {
+                throw new EOFException(
+                        Addresses.peer(channel) + " ended after " + bytes.position() + " of " + count + " bytes");
+            }
+        }
+        return bytes.array();
+    }
+
+    /** The text that comes, line by line, without the line feeds; as UTF-8. To be used instead of the other ways to read. */
+    public Lines lines() {
+        return new Lines(this);
+    }
+
+    /** A case of a {@link dev.rondo.channel.Select}: something has come, or null for the end. */
+    public <R extends @Nullable Object> Case<R> onRead(Handler<? super @Nullable ByteBuffer, ? extends R> action) {
+        Objects.requireNonNull(action, "action");
+        return inbound.pieces().onReceiveOrNull(piece -> {
+            if (piece != null) {
+                inbound.taken(piece);
+            }
+            return action.apply(piece);
+        });
+    }
+
+    /** Puts back what was read too much; it is read next. */
+    void putBack(ByteBuffer bytes) {
+        rest = bytes;
+    }
+
+    /**
+     * Writes all of the bytes, which are copied; waits while the other side is slow.
+     *
+     * @throws IOException if the connection has failed, or was ended here
+     * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled before the bytes were taken
+     */
+    public void write(ByteBuffer bytes) throws IOException {
+        outbound.check();
+        outbound.awaitRoom();
+        offer(bytes);
+    }
+
+    /** As {@link #write(ByteBuffer)}. */
+    public void write(byte[] bytes) throws IOException {
+        write(ByteBuffer.wrap(bytes));
+    }
+
+    /** As {@link #write(ByteBuffer)}, in UTF-8. */
+    public void write(String text) throws IOException {
+        write(StandardCharsets.UTF_8.encode(text));
+    }
+
+    /**
+     * Writes all of the bytes without waiting, which callbacks may do too.
+     *
+     * @return whether there is room for more; otherwise the caller should wait, as {@link #write(ByteBuffer)} does
+     * @throws IOException as {@link #write(ByteBuffer)}
+     */
+    public boolean offer(ByteBuffer bytes) throws IOException {
+        var copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        outbound.add(Unpooled.wrappedBuffer(copy));
+        return outbound.hasRoom();
+    }
+
+    /**
+     * Waits until the kernel has taken all that was written.
+     *
+     * @throws IOException as {@link #write(ByteBuffer)}
+     */
+    public void flush() throws IOException {
+        outbound.flush();
+    }
+
+    /** Tells the other side, after all that was written, that nothing more comes; reading goes on. Again does nothing. */
+    public void end() {
+        if (!outputEnded) {
+            outputEnded = true;
+            outbound.end();
+            closeIfEnded();
+        }
+    }
+
+    /** Closes the connection, after what was written has been sent. Does not wait for that. Again does nothing. */
+    @Override
+    public void close() {
+        outbound.close();
+    }
+
+    /** Closes the connection at once; the other side gets an error where that is possible. */
+    public void reset() {
+        if (channel instanceof SocketChannel) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        channel.close();
+    }
+
+    /** Where the other side is; null if the connection is closed. */
+    public @Nullable SocketAddress remoteAddress() {
+        return Addresses.ofJdk(channel.remoteAddress());
+    }
+
+    /** Where this side is; null if the connection is closed. */
+    public @Nullable SocketAddress localAddress() {
+        return Addresses.ofJdk(channel.localAddress());
+    }
+
+    /** Whether it is neither closed nor failed. */
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** What it is made of, for those who build protocols. */
+    public Channel channel() {
+        return channel;
+    }
+
+    Inbound inbound() {
+        return inbound;
+    }
+
+    Outbound outbound() {
+        return outbound;
+    }
+
+    void inputEnded() {
+        inputEnded = true;
+        closeIfEnded();
+    }
+
+    void closed() {
+        outbound.changed();
+    }
+
+    private void closeIfEnded() {
+        if (inputEnded && outputEnded) {
+            outbound.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "connection to " + Addresses.peer(channel);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rondo.net.transport;
+
+import dev.rondo.internal.Sneaky;
+import dev.rondo.loop.Poller;
+import io.netty.channel.IoHandlerContext;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.internal.ThreadExecutorMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits in Netty's handler of I/O. A handler asks {@link #canBlock} again after it has announced that it sleeps, and
+ * {@link #wakeup} says so before it wakes the handler; so one of the two sees the other, and no wake-up is lost.
+ */
+final class HandlerPoller implements Poller, IoHandlerContext {
+    private final NettyLoop netty;
+    private final InterruptBell bell = new InterruptBell(this::wakeup);
+    private volatile boolean woken;
+    private boolean mayBlock;
+    private long deadline;
+    private @Nullable Throwable failure;
+
+    HandlerPoller(NettyLoop netty) {
+        this.netty = netty;
+    }
+
+    @Override
+    public void poll(long nanos) {
+        netty.bind();
+        mayBlock = nanos != 0;
+        if (mayBlock) {
+            deadline = nanos == FOREVER ? -1 : System.nanoTime() + nanos;
+            bell.set();
+            try {
+                netty.handler().run(this);
+            } finally {
+                bell.unset();
+            }
+        } else {
+            netty.handler().run(this);
+        }
+        woken = false;
+        var error = failure;
+        if (error != null) {
+            failure = null;
+            throw Sneaky.rethrow(error);
+        }
+    }
+
+    /** An error that leaves the loop does so after the events that have come with it. */
+    void failed(Throwable error) {
+        if (failure == null) {
+            failure = error;
+        } else if (!error.equals(failure)) {
+            failure.addSuppressed(error);
+        }
+    }
+
+    @Override
+    public void wakeup() {
+        woken = true;
+        netty.handler().wakeup();
+    }
+
+    /** Netty's pools of objects and buffers are the quick ones only where its thread-locals are marked to be cleaned up. */
+    @Override
+    public void carry(Runnable turns) {
+        Runnable marked = () -> {
+            var outer = ThreadExecutorMap.setCurrentExecutor(netty);
+            try {
+                turns.run();
+            } finally {
+                ThreadExecutorMap.setCurrentExecutor(outer);
+            }
+        };
+        // of a loop inside a loop the outer one cleans up
+        if (FastThreadLocalThread.currentThreadHasFastThreadLocal()) {
+            marked.run();
+        } else {
+            FastThreadLocalThread.runWithFastThreadLocal(marked);
+        }
+    }
+
+    @Override
+    public void close() {
+        netty.tearDown();
+    }
+
+    @Override
+    public boolean canBlock() {
+        return mayBlock && !woken && !Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public long delayNanos(long now) {
+        return deadline == -1 ? Long.MAX_VALUE : Math.max(0, deadline - now);
+    }
+
+    @Override
+    public long deadlineNanos() {
+        return deadline;
+    }
+}

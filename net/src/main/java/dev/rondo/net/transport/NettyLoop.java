@@ -1,0 +1,336 @@
+package dev.rondo.net.transport;
+
+import dev.rondo.fiber.Region;
+import dev.rondo.loop.EventLoop;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.DefaultChannelPromise;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoHandle;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoRegistration;
+import io.netty.util.concurrent.AbstractEventExecutor;
+import io.netty.util.concurrent.DefaultPromise;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.Promise;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.netty.util.internal.ThreadExecutorMap;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loop of Rondo's as Netty sees it: channels that are registered with it live in the loop's phases. What is ready is
+ * handled in the poll phase, Netty's tasks run right before the loop looks for that, its scheduled tasks are timers. A channel
+ * keeps the loop alive for as long as it is registered.
+ *
+ * <p>{@link #inEventLoop()} is true on the loop's own thread, and not on its fibers: so what a fiber asks of a channel Netty
+ * queues by itself, and no pipeline ever runs on the stack of a fiber. It costs no wake-up, since that is the same thread.
+ * And a fiber may wait for Netty's futures with {@code sync()}.
+ *
+ * <p>It ends with its loop, which closes the channels before; {@link #shutdownGracefully} is refused. Methods may be called
+ * from any thread unless they say something else.
+ */
+public final class NettyLoop extends AbstractEventExecutor implements IoEventLoop {
+    private enum State {
+        OPEN,
+        CLOSING,
+        LAST_TASKS,
+        CLOSED
+    }
+
+    /** Channels that close each other take some turns. */
+    private static final int CLOSING_TURNS = 1000;
+
+    private final EventLoop loop;
+    private final Transport transport;
+    private final IoHandler handler;
+    private final HandlerPoller poller;
+    private final Promise<@Nullable Void> termination = new DefaultPromise<>(GlobalEventExecutor.INSTANCE);
+    private final Set<Readiness> registered = new LinkedHashSet<>();
+    private final ArrayDeque<Runnable> lastTasks = new ArrayDeque<>();
+    private @Nullable Thread bound;
+    private volatile State state = State.OPEN;
+
+    private NettyLoop(EventLoop loop, Transport transport) {
+        this.loop = loop;
+        this.transport = transport;
+        handler = transport.newHandler(this);
+        poller = new HandlerPoller(this);
+        bind();
+        // without it, the thread-local pools of Netty's allocator stay empty for good
+        ThreadExecutorMap.setCurrentExecutor(this);
+        // the loop ends its fibers before it closes channels, so that they may still use these
+        var _ = Region.ofLoop(loop);
+        loop.support().replacePoller(poller);
+        loop.support().onClose(this::closeChannels, () -> {});
+    }
+
+    /**
+     * The one of a loop, made when it is first asked for, with the {@linkplain Transport#standard() standard} transport. For
+     * the loop's thread and its fibers.
+     */
+    public static NettyLoop of(EventLoop loop) {
+        return loop.support().attachment(NettyLoop.class, made -> new NettyLoop(made, Transport.standard()));
+    }
+
+    /** As {@link #of(EventLoop)}, for the loop that runs on the calling thread. */
+    public static NettyLoop current() {
+        return of(EventLoop.current());
+    }
+
+    /**
+     * As {@link #of(EventLoop)}, with the transport of one's choice.
+     *
+     * @throws IllegalStateException if the loop has another one already
+     */
+    public static NettyLoop of(EventLoop loop, Transport transport) {
+        var netty = loop.support().attachment(NettyLoop.class, made -> new NettyLoop(made, transport));
+        if (!netty.transport.equals(transport)) {
+            throw new IllegalStateException("the loop uses " + netty.transport.name() + " already, and cannot use "
+                    + transport.name() + " as well; choose before its first socket");
+        }
+        return netty;
+    }
+
+    /** The loop. */
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /** What its channels are made of. */
+    public Transport transport() {
+        return transport;
+    }
+
+    IoHandler handler() {
+        return handler;
+    }
+
+    @Override
+    public boolean inEventLoop(Thread thread) {
+        return loop.support().isCarrier(thread);
+    }
+
+    /** Runs a task right before the next poll; from another thread, as {@link EventLoop#execute(Runnable)} does. */
+    @Override
+    public void execute(Runnable task) {
+        if (state == State.LAST_TASKS || state == State.CLOSED) {
+            executeLast(task);
+        } else if (loop.equals(EventLoop.currentOrNull())) {
+            loop.support().queueBeforePoll(new Operation(task));
+        } else {
+            loop.execute(new Operation.Posted(task));
+        }
+    }
+
+    private void executeLast(Runnable task) {
+        if (state == State.CLOSED || !inEventLoop()) {
+            throw new RejectedExecutionException("the loop is closed and will not run " + task);
+        }
+        lastTasks.add(task);
+    }
+
+    void runInLoop(Runnable task) {
+        if (inEventLoop()) {
+            task.run();
+        } else {
+            execute(task);
+        }
+    }
+
+    @Override
+    public Future<IoRegistration> register(IoHandle handle) {
+        Promise<IoRegistration> promise = newPromise();
+        runInLoop(() -> register(handle, promise));
+        return promise;
+    }
+
+    private void register(IoHandle handle, Promise<IoRegistration> promise) {
+        IoRegistration registration;
+        try {
+            registration = handler.register(transport.readiness(this, handle));
+        } catch (Exception error) {
+            promise.setFailure(error);
+            return;
+        }
+        promise.setSuccess(registration);
+    }
+
+    void registered(Readiness readiness) {
+        if (registered.add(readiness)) {
+            loop.ref();
+        }
+    }
+
+    void unregistered(Readiness readiness) {
+        if (registered.remove(readiness) && state != State.LAST_TASKS) {
+            loop.unref();
+        }
+    }
+
+    /** How many channels are registered. For the loop's thread. */
+    public int registrations() {
+        return registered.size();
+    }
+
+    /** An error has left the loop while it handled an event. */
+    void failed(Throwable error) {
+        poller.failed(error);
+    }
+
+    /** In turns of the loop, so that those who listen hear of it. */
+    private void closeChannels() {
+        state = State.CLOSING;
+        List.copyOf(registered).forEach(each -> loop.support().queueBeforePoll(new Operation(() -> close(each))));
+        for (int turns = 0; turns < CLOSING_TURNS && !registered.isEmpty(); turns++) {
+            loop.runNoWait();
+        }
+        loop.runNoWait();
+    }
+
+    private void close(Readiness readiness) {
+        try {
+            readiness.close();
+        } catch (Exception error) {
+            loop.support().reportUncaught(error);
+        }
+    }
+
+    /**
+     * The calling thread runs the loop. Of io_uring the thread registers its ring, and with the number of that another thread
+     * would reach another one's ring, or nobody's.
+     */
+    void bind() {
+        var thread = Thread.currentThread();
+        if (!thread.equals(bound)) {
+            bound = thread;
+            handler.initialize();
+        }
+    }
+
+    /** The loop has ended. */
+    void tearDown() {
+        bind();
+        state = State.LAST_TASKS;
+        handler.prepareToDestroy();
+        for (var task = lastTasks.poll(); task != null; task = lastTasks.poll()) {
+            safeExecute(task);
+        }
+        handler.destroy();
+        state = State.CLOSED;
+        termination.trySuccess(null);
+    }
+
+    @Override
+    public Future<?> shutdownGracefully(long quietPeriod, long timeout, TimeUnit unit) {
+        throw new UnsupportedOperationException("this loop is Rondo's, and ends when that is closed");
+    }
+
+    @Override
+    @Deprecated
+    public void shutdown() {
+        throw new UnsupportedOperationException("this loop is Rondo's, and ends when that is closed");
+    }
+
+    @Override
+    public Future<?> terminationFuture() {
+        return termination;
+    }
+
+    @Override
+    public boolean isShuttingDown() {
+        return state != State.OPEN;
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return state == State.LAST_TASKS || state == State.CLOSED;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return state == State.CLOSED;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return termination.await(timeout, unit);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+        return TimerFuture.start(this, Executors.callable(command), unit.toNanos(delay), 0);
+    }
+
+    @Override
+    public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
+        return TimerFuture.start(this, callable, unit.toNanos(delay), 0);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
+        return TimerFuture.start(
+                this, Executors.callable(command), unit.toNanos(initialDelay), positive(unit.toNanos(period)));
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
+        return TimerFuture.start(
+                this, Executors.callable(command), unit.toNanos(initialDelay), -positive(unit.toNanos(delay)));
+    }
+
+    private static long positive(long nanos) {
+        if (nanos <= 0) {
+            throw new IllegalArgumentException("a period must be above zero, and this is " + nanos + " ns");
+        }
+        return nanos;
+    }
+
+    @Override
+    public IoEventLoop next() {
+        return this;
+    }
+
+    @Override
+    public @Nullable EventLoopGroup parent() {
+        return null;
+    }
+
+    @Override
+    public ChannelFuture register(Channel channel) {
+        return register(new DefaultChannelPromise(channel, this));
+    }
+
+    @Override
+    public ChannelFuture register(ChannelPromise promise) {
+        promise.channel().unsafe().register(this, promise);
+        return promise;
+    }
+
+    @Override
+    @Deprecated
+    public ChannelFuture register(Channel channel, ChannelPromise promise) {
+        channel.unsafe().register(this, promise);
+        return promise;
+    }
+
+    @Override
+    public boolean isCompatible(Class<? extends IoHandle> handleType) {
+        return handler.isCompatible(handleType);
+    }
+
+    @Override
+    public boolean isIoType(Class<? extends IoHandler> handlerType) {
+        return handlerType.isInstance(handler);
+    }
+}
