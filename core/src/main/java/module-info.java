@@ -1,4 +1,5 @@
 /** The runtime: recorder, context, event loop, promises and workers. */
+@SuppressWarnings("module") // those to whom it exports in particular are built after it
 module dev.rondo.core {
     // null-safety annotations, needed only by compilers and analysers
     requires static transitive org.jspecify;

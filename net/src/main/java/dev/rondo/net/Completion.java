@@ -23,7 +23,7 @@ final class Completion<V> extends Suspension implements FutureListener<V> {
         Fiber.checkCancelled();
         if (!future.isDone()) {
             var wait = new Completion<>(future);
-            future.addListener(wait);
+            var _ = future.addListener(wait);
             wait.suspend();
         }
     }

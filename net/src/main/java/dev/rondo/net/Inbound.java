@@ -99,7 +99,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
         var error = Addresses.explained("the connection failed to", socket.channel(), cause);
         end(error);
         socket.outbound().failed(error);
-        context.close();
+        var _ = context.close();
     }
 
     private void end(@Nullable IOException error) {

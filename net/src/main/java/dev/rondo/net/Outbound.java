@@ -115,14 +115,18 @@ final class Outbound implements Runnable {
         scheduled = false;
         for (var next = queue.poll(); next != null; next = queue.poll()) {
             lastWrite = channel.write(next);
-            lastWrite.addListener(this::written);
+            var _ = lastWrite.addListener(this::written);
         }
         bytes = 0;
         channel.flush();
         if (closing) {
-            afterLast(channel::close);
+            afterLast(() -> {
+                var _ = channel.close();
+            });
         } else if (ending && channel instanceof DuplexChannel duplex && channel.isActive()) {
-            afterLast(duplex::shutdownOutput);
+            afterLast(() -> {
+                var _ = duplex.shutdownOutput();
+            });
         }
         changed();
     }
@@ -131,7 +135,7 @@ final class Outbound implements Runnable {
         if (lastWrite == null || lastWrite.isDone()) {
             action.run();
         } else {
-            lastWrite.addListener(_ -> action.run());
+            var _ = lastWrite.addListener(_ -> action.run());
         }
     }
 

@@ -206,7 +206,7 @@ public final class TcpServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        channel.close();
+        var _ = channel.close();
     }
 
     private void ask() {
@@ -251,7 +251,7 @@ public final class TcpServer implements AutoCloseable {
             var socket = new TcpSocket(child);
             child.pipeline().addLast(socket.inbound());
             if (arrived.statistics().closed() || !arrived.trySend(socket)) {
-                child.close();
+                var _ = child.close();
             }
         }
     }

@@ -87,7 +87,7 @@ public final class TcpSocket implements AutoCloseable {
         try {
             Completion.await(connecting);
         } catch (Throwable given) {
-            channel.close();
+            var _ = channel.close();
             throw given;
         }
         if (!connecting.isSuccess()) {
@@ -165,6 +165,7 @@ public final class TcpSocket implements AutoCloseable {
     }
 
     /** A case of a {@link dev.rondo.channel.Select}: something has come, or null for the end. */
+    @SuppressWarnings("NullAway") // the action takes null, which NullAway does not see through the wildcard
     public <R extends @Nullable Object> Case<R> onRead(Handler<? super @Nullable ByteBuffer, ? extends R> action) {
         Objects.requireNonNull(action, "action");
         return inbound.pieces().onReceiveOrNull(piece -> {
@@ -244,7 +245,7 @@ public final class TcpSocket implements AutoCloseable {
         if (channel instanceof SocketChannel) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
-        channel.close();
+        var _ = channel.close();
     }
 
     /** Where the other side is; null if the connection is closed. */

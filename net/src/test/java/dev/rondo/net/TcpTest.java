@@ -22,6 +22,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Servers and sockets on each transport of this machine. */
 @Timeout(30)
 class TcpTest {
-    private static final InetSocketAddress LOCAL = new InetSocketAddress("127.0.0.1", 0);
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     private static void echo(TcpSocket socket) throws IOException {
         for (var line : socket.lines()) {
@@ -178,7 +179,8 @@ class TcpTest {
     void the_place_is_taken(String transport) {
         Network.run(transport, () -> {
             try (var server = TcpServer.bind(LOCAL)) {
-                assertThatThrownBy(() -> TcpServer.bind(new InetSocketAddress("127.0.0.1", server.port())))
+                assertThatThrownBy(() ->
+                                TcpServer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port())))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("cannot listen at 127.0.0.1:" + server.port());
             }
@@ -195,8 +197,8 @@ class TcpTest {
                     try {
                         echo(socket);
                     } catch (java.io.UncheckedIOException reset) {
-                        failures.add("" + reset.getCause().getMessage());
-                        throw reset.getCause();
+                        failures.add("" + reset.getMessage());
+                        throw reset;
                     }
                 }));
                 var socket = connect(server);
@@ -337,7 +339,7 @@ class TcpTest {
                 go(() -> server.serve(TcpTest::echo));
                 int port = server.port();
                 var answer = dev.rondo.Rondo.<String>blocking(() -> {
-                    try (var socket = new Socket("127.0.0.1", port)) {
+                    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                         socket.getOutputStream().write("jdk\n".getBytes(StandardCharsets.UTF_8));
                         return new BufferedReader(
                                         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
@@ -365,7 +367,8 @@ class TcpTest {
             }));
             assertThat(listening.getCount()).isZero();
         }
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port[0]).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port[0]).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test

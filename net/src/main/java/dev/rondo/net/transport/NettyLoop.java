@@ -158,7 +158,9 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     private void register(IoHandle handle, Promise<IoRegistration> promise) {
         IoRegistration registration;
         try {
-            registration = handler.register(transport.readiness(this, handle));
+            var readiness = transport.readiness(this, handle);
+            readiness.attributeTo(loop);
+            registration = handler.register(readiness);
         } catch (Exception error) {
             promise.setFailure(error);
             return;
@@ -191,19 +193,11 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     /** In turns of the loop, so that those who listen hear of it. */
     private void closeChannels() {
         state = State.CLOSING;
-        List.copyOf(registered).forEach(each -> loop.support().queueBeforePoll(new Operation(() -> close(each))));
+        List.copyOf(registered).forEach(each -> loop.support().queueBeforePoll(new Operation(each::close)));
         for (int turns = 0; turns < CLOSING_TURNS && !registered.isEmpty(); turns++) {
             loop.runNoWait();
         }
         loop.runNoWait();
-    }
-
-    private void close(Readiness readiness) {
-        try {
-            readiness.close();
-        } catch (Exception error) {
-            loop.support().reportUncaught(error);
-        }
     }
 
     /**
@@ -307,11 +301,13 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     }
 
     @Override
+    @Deprecated
     public ChannelFuture register(Channel channel) {
         return register(new DefaultChannelPromise(channel, this));
     }
 
     @Override
+    @Deprecated
     public ChannelFuture register(ChannelPromise promise) {
         promise.channel().unsafe().register(this, promise);
         return promise;

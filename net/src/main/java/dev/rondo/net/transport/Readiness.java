@@ -1,5 +1,6 @@
 package dev.rondo.net.transport;
 
+import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.Task;
 import dev.rondo.trace.Kind;
 import dev.rondo.trace.Origin;
@@ -22,7 +23,6 @@ public abstract class Readiness extends Task implements IoHandle {
     protected Readiness(NettyLoop netty, IoHandle handle) {
         this.netty = netty;
         this.handle = handle;
-        attributeTo(netty.loop());
     }
 
     /** Never throws: handlers of Netty's log what is thrown through them, and sleep for a while. */
@@ -56,8 +56,12 @@ public abstract class Readiness extends Task implements IoHandle {
     }
 
     @Override
-    public final void close() throws Exception {
-        handle.close();
+    public final void close() {
+        try {
+            handle.close();
+        } catch (Exception error) {
+            throw Sneaky.rethrow(error);
+        }
     }
 
     @Override
