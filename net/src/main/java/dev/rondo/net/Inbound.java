@@ -1,12 +1,14 @@
 package dev.rondo.net;
 
 import dev.rondo.channel.Channel;
+import dev.rondo.internal.Sneaky;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     private int bytes;
     private int count;
     private boolean paused;
+    private boolean inputEnded;
+    private boolean closed;
+    private @Nullable SocketListener listener;
 
     Inbound(TcpSocket socket) {
         this.socket = socket;
@@ -51,7 +56,45 @@ final class Inbound extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** From now on it is told what comes, beginning with what waits here. For the loop's own thread. */
+    void listen(SocketListener next) {
+        listener = next;
+        for (var piece = pieces.tryReceive(); piece != null; piece = pieces.tryReceive()) {
+            taken(piece);
+            tellOf(piece);
+        }
+        if (inputEnded) {
+            tell(SocketListener::end);
+        }
+        if (closed) {
+            tell(SocketListener::close);
+        }
+    }
+
+    private void tellOf(ByteBuffer piece) {
+        tell(each -> each.data(piece));
+    }
+
+    private void tell(Consumer<SocketListener> event) {
+        var told = listener;
+        if (told == null) {
+            return;
+        }
+        try {
+            event.accept(told);
+        } catch (Throwable error) {
+            // Netty would take it for an error of the connection
+            socket.channel().eventLoop().execute(() -> {
+                throw Sneaky.rethrow(error);
+            });
+        }
+    }
+
     private void arrived(ByteBuffer piece) {
+        if (listener != null) {
+            tellOf(piece);
+            return;
+        }
         if (pieces.statistics().closed()) {
             return;
         }
@@ -79,6 +122,8 @@ final class Inbound extends ChannelInboundHandlerAdapter {
         if (event instanceof ChannelInputShutdownEvent) {
             end(null);
             socket.inputEnded();
+        } else {
+            context.fireUserEventTriggered(event);
         }
     }
 
@@ -86,12 +131,17 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         end(null);
         socket.closed();
+        closed = true;
+        tell(SocketListener::close);
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         // so that whoever waits for room goes on after what is being written
         socket.outbound().changed();
+        if (socket.channel().isWritable()) {
+            tell(SocketListener::drain);
+        }
     }
 
     @Override
@@ -99,10 +149,17 @@ final class Inbound extends ChannelInboundHandlerAdapter {
         var error = Addresses.explained("the connection failed to", socket.channel(), cause);
         end(error);
         socket.outbound().failed(error);
+        tell(each -> each.error(error));
         var _ = context.close();
     }
 
     private void end(@Nullable IOException error) {
         pieces.close(error);
+        if (!inputEnded) {
+            inputEnded = true;
+            if (error == null) {
+                tell(SocketListener::end);
+            }
+        }
     }
 }

@@ -20,7 +20,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class TcpServer implements AutoCloseable {
     private final Set<TcpSocket> handled = new HashSet<>();
     private long failed;
     private boolean asking;
+    private @Nullable Consumer<? super TcpSocket> listener;
 
     private TcpServer(ServerChannel channel, int maxConnections) {
         this.channel = channel;
@@ -117,6 +120,24 @@ public final class TcpServer implements AutoCloseable {
     public <R extends @Nullable Object> Case<R> onAccept(Handler<? super TcpSocket, ? extends R> action) {
         ask();
         return arrived.onReceive(socket -> action.apply(taken(socket)));
+    }
+
+    /**
+     * From now on calls back with each connection, instead of keeping them for {@link #accept}; how many there may be does not
+     * matter then. What the callback throws goes to the loop's handler of uncaught errors. Whoever gets a connection closes it.
+     */
+    public void onConnection(Consumer<? super TcpSocket> callback) {
+        listener = Objects.requireNonNull(callback, "callback");
+        for (var waiting = arrived.tryReceive(); waiting != null; waiting = arrived.tryReceive()) {
+            tellOf(waiting);
+        }
+        channel.config().setAutoRead(true);
+    }
+
+    private void tellOf(TcpSocket socket) {
+        accepted++;
+        var callback = Objects.requireNonNull(listener);
+        channel.eventLoop().execute(() -> callback.accept(socket));
     }
 
     private TcpSocket taken(TcpSocket socket) {
@@ -250,7 +271,9 @@ public final class TcpServer implements AutoCloseable {
         protected void initChannel(io.netty.channel.Channel child) {
             var socket = new TcpSocket(child);
             child.pipeline().addLast(socket.inbound());
-            if (arrived.statistics().closed() || !arrived.trySend(socket)) {
+            if (listener != null) {
+                tellOf(socket);
+            } else if (arrived.statistics().closed() || !arrived.trySend(socket)) {
                 var _ = child.close();
             }
         }

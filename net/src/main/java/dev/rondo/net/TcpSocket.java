@@ -176,6 +176,15 @@ public final class TcpSocket implements AutoCloseable {
         });
     }
 
+    /**
+     * From now on tells the listener what happens, beginning with what has come already, instead of keeping it for
+     * {@link #read()}. The listener is not asked whether it can follow: who cannot pauses the {@link #channel()}.
+     */
+    public void listen(SocketListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        channel.eventLoop().execute(() -> inbound.listen(listener));
+    }
+
     /** Puts back what was read too much; it is read next. */
     void putBack(ByteBuffer bytes) {
         rest = bytes;

@@ -1,0 +1,130 @@
+package dev.rondo.net;
+
+import static dev.rondo.Rondo.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rondo.loop.EventLoop;
+import dev.rondo.promise.Promise;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers and sockets of callbacks. */
+@Timeout(30)
+class SocketListenerTest {
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    private final List<String> journal = new ArrayList<>();
+
+    /** Sends back what comes, and ends when the other side does. */
+    private final class Echo implements SocketListener {
+        private final TcpSocket socket;
+
+        Echo(TcpSocket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public void data(ByteBuffer bytes) {
+            try {
+                journal.add("server gets " + StandardCharsets.UTF_8.decode(bytes.duplicate()));
+                socket.offer(bytes);
+            } catch (IOException closed) {
+                throw new IllegalStateException(closed);
+            }
+        }
+
+        @Override
+        public void end() {
+            journal.add("server sees the end");
+            socket.end();
+        }
+
+        @Override
+        public void close() {
+            journal.add("server is closed");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_connection_is_told_of_in_order(String transport) {
+        Network.run(transport, () -> {
+            var closed = Promise.<String>withResolvers();
+            try (var server = TcpServer.bind(LOCAL)) {
+                server.onConnection(socket -> {
+                    assertThatThrownBy(socket::read).isInstanceOf(IllegalStateException.class);
+                    socket.listen(new Echo(socket));
+                });
+                var client = TcpSocket.connect("127.0.0.1", server.port());
+                client.listen(new SocketListener() {
+                    @Override
+                    public void data(ByteBuffer bytes) {
+                        journal.add("client gets " + StandardCharsets.UTF_8.decode(bytes));
+                        client.end();
+                    }
+
+                    @Override
+                    public void end() {
+                        journal.add("client sees the end");
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.resolve("client is closed");
+                    }
+                });
+                client.write("hello");
+                journal.add(await(closed.promise()));
+            }
+        });
+
+        assertThat(journal)
+                .containsSubsequence(
+                        "server gets hello",
+                        "client gets hello",
+                        "server sees the end",
+                        "client sees the end",
+                        "client is closed")
+                .contains("server is closed")
+                .hasSize(6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void what_a_listener_throws_comes_to_the_loop_and_the_connection_lives_on(String transport) {
+        Network.run(transport, () -> {
+            var answered = Promise.<String>withResolvers();
+            EventLoop.current().onUncaught(error -> journal.add("uncaught " + error.getMessage()));
+            try (var server = TcpServer.bind(LOCAL)) {
+                server.onConnection(socket -> socket.listen(bytes -> {
+                    socket.end();
+                    throw new IllegalStateException("a bug");
+                }));
+                var client = TcpSocket.connect("127.0.0.1", server.port());
+                client.listen(new SocketListener() {
+                    @Override
+                    public void data(ByteBuffer bytes) {}
+
+                    @Override
+                    public void end() {
+                        answered.resolve("answered");
+                        client.close();
+                    }
+                });
+                client.write("hello");
+                journal.add(await(answered.promise()));
+            }
+        });
+
+        assertThat(journal).containsExactlyInAnyOrder("uncaught a bug", "answered");
+    }
+}
