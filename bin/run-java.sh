@@ -1,5 +1,5 @@
 # Part of ../rondo: runs a program of Java, if that is what is to be run. All else, and what is wrong with the invocation, is
-# left to the command. The program sees Rondo's core on its class path, and nothing of what JavaScript needs.
+# left to the command. The program sees Rondo's core and net on its class path, and nothing of what JavaScript needs.
 
 case $2 in
   --)
@@ -24,13 +24,15 @@ case $program in -*) program=./$program ;; esac
 shift $words
 
 core=
-for jar in "$dist"/lib/rondo-core-*.jar "$dist"/lib/jctools-core-*.jar "$dist"/lib/jspecify-*.jar; do
+for jar in "$dist"/lib/rondo-core-*.jar "$dist"/lib/rondo-net-*.jar "$dist"/lib/jctools-core-*.jar "$dist"/lib/jspecify-*.jar \
+  "$dist"/lib/netty-*.jar; do
   core=$core:$jar
 done
 core=${core#:}
 
 # Fibers reach into java.lang, and cost less when the JVM keeps no list of them and makes its objects smaller.
-flags="--add-opens=java.base/java.lang=ALL-UNNAMED -Djdk.trackAllThreads=false -XX:+UseCompactObjectHeaders -Xlog:aot*=off -Xlog:cds*=off"
+# Netty calls the kernel by native code.
+flags="--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED -Djdk.trackAllThreads=false -XX:+UseCompactObjectHeaders -Xlog:aot*=off -Xlog:cds*=off"
 set -f
 
 if [ $kind = jar ]; then

@@ -19,6 +19,7 @@ class JavaExamplesTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final List<String> OPTIONS = List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
