@@ -13,7 +13,7 @@ void main(String... args) {
     run(() -> {
         if (args.length == 3) {
             try (var server = TcpServer.bind(Integer.parseInt(args[0]))) {
-                IO.println("forwarding " + server.address() + " to " + args[1] + ":" + args[2]);
+                IO.println("forwarding port " + server.port() + " to " + args[1] + ":" + args[2]);
                 server.serve(socket -> forward(socket, args[1], Integer.parseInt(args[2])));
             }
         } else {

@@ -145,6 +145,10 @@ final class Outbound implements Runnable {
         }
     }
 
+    boolean hasFailed() {
+        return failure != null;
+    }
+
     void failed(IOException error) {
         if (failure == null) {
             failure = error;

@@ -15,7 +15,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.unix.UnixChannelOption;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -147,8 +146,8 @@ public final class TcpServer implements AutoCloseable {
 
     /**
      * Handles every connection in a fiber of its own, until the server is closed or the calling fiber cancelled; that cancels
-     * the handlers too. An error of a handler closes its connection and is logged: at the level of debugging if it is of the
-     * connection, otherwise as an error.
+     * the handlers too. An exception of a handler closes its connection and is logged: at the level of debugging if the connection
+     * has failed, otherwise as an error.
      *
      * @throws IOException if the server has failed
      */
@@ -187,12 +186,11 @@ public final class TcpServer implements AutoCloseable {
     private void handle(TcpSocket socket, SocketHandler handler) {
         try (socket) {
             handler.handle(socket);
-        } catch (IOException | UncheckedIOException ofTheConnection) {
-            failed++;
-            LOG.log(System.Logger.Level.DEBUG, () -> "a connection has failed: " + socket, ofTheConnection);
         } catch (Exception error) {
             failed++;
-            LOG.log(System.Logger.Level.ERROR, () -> "the handler of a connection has failed: " + socket, error);
+            // that others go away is part of a server's life
+            var level = socket.hasFailed() ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
+            LOG.log(level, () -> "the handler of a connection has failed: " + socket, error);
         } finally {
             handled.remove(socket);
         }

@@ -272,6 +272,11 @@ public final class TcpSocket implements AutoCloseable {
         return channel.isOpen();
     }
 
+    /** Whether it was cut off, by the other side or on the way. */
+    public boolean hasFailed() {
+        return outbound.hasFailed();
+    }
+
     /** What it is made of, for those who build protocols. */
     public Channel channel() {
         return channel;
