@@ -21,6 +21,7 @@ import java.net.UnixDomainSocketAddress;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class TcpServer implements AutoCloseable {
     /** More than the kernel is asked for in one go. */
     private static final int MOST_AT_ONCE = 64;
 
+    private static final long PAUSE_MILLIS = 100;
+
     private final ServerChannel channel;
     private final int maxConnections;
     private final Channel<TcpSocket> arrived = Channel.buffered(MOST_AT_ONCE);
@@ -41,6 +44,8 @@ public final class TcpServer implements AutoCloseable {
     private final Set<TcpSocket> handled = new HashSet<>();
     private long failed;
     private boolean asking;
+    private boolean pausing;
+    private final SpareDescriptor spare = new SpareDescriptor();
     private @Nullable Consumer<? super TcpSocket> listener;
 
     private TcpServer(ServerChannel channel, int maxConnections) {
@@ -229,7 +234,7 @@ public final class TcpServer implements AutoCloseable {
     }
 
     private void ask() {
-        if (!asking && channel.isOpen() && arrived.statistics().buffered() == 0) {
+        if (!asking && !pausing && channel.isOpen() && arrived.statistics().buffered() == 0) {
             asking = true;
             channel.read();
         }
@@ -246,15 +251,38 @@ public final class TcpServer implements AutoCloseable {
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
             asking = false;
+            askIfWanted();
+            context.fireChannelReadComplete();
+        }
+
+        /** Mostly there are no more file descriptors. Asked again at once, the kernel would say the same again. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            if (!pausing) {
+                pausing = true;
+                channel.config().setAutoRead(false);
+                context.executor().schedule(this::goOn, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                var message = TcpServer.this + " cannot accept connections, and tries again in " + PAUSE_MILLIS + " ms";
+                spare.lend(() -> LOG.log(System.Logger.Level.WARNING, message, cause));
+            }
+        }
+
+        private void goOn() {
+            pausing = false;
+            channel.config().setAutoRead(listener != null);
+            askIfWanted();
+        }
+
+        private void askIfWanted() {
             var statistics = arrived.statistics();
             if (statistics.buffered() == 0 && statistics.receivers() > 0) {
                 ask();
             }
-            context.fireChannelReadComplete();
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
+            spare.close();
             arrived.close();
             for (var socket = arrived.tryReceive(); socket != null; socket = arrived.tryReceive()) {
                 socket.reset();

@@ -1,0 +1,46 @@
+package dev.rondo.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file descriptor that is kept for the moment when there are no more: to say so takes one, since loggers load classes and the
+ * table of time zones when they first write. Compare libuv's {@code emfile_fd}.
+ */
+final class SpareDescriptor implements AutoCloseable {
+    private @Nullable DatagramChannel spare;
+
+    SpareDescriptor() {
+        try {
+            spare = DatagramChannel.open();
+        } catch (IOException none) {
+            spare = null;
+        }
+    }
+
+    /** Does what may take a descriptor for a while. */
+    void lend(Runnable action) {
+        close();
+        action.run();
+        try {
+            spare = DatagramChannel.open();
+        } catch (IOException takenMeanwhile) {
+            spare = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        var kept = spare;
+        spare = null;
+        if (kept != null) {
+            try {
+                kept.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+    }
+}
