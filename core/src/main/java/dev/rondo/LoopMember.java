@@ -1,7 +1,6 @@
 package dev.rondo;
 
 import dev.rondo.fiber.Cancellation;
-import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Errand;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
@@ -120,11 +119,11 @@ final class LoopMember {
                     own.cancel(cancelled);
                 }
                 return body.call();
-            } catch (Cancelled end) {
-                if (own.own() == null && own.isCancelled()) {
+            } catch (Throwable error) {
+                if (own.own() == null && own.cuts(error)) {
                     throw group.hasEnded();
                 }
-                throw end;
+                throw error;
             } finally {
                 own.close();
                 visits.remove(this);

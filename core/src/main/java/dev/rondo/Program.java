@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Program {
     private final EventLoop loop;
     private @Nullable Promise<?> end;
+    private boolean interrupted;
 
     private Program(EventLoop loop) {
         this.loop = loop;
@@ -28,9 +29,9 @@ final class Program {
         try {
             loop.run(() -> program.start(main));
             // the JDK clears it when a fiber goes on
-            boolean interrupted = Thread.interrupted();
+            program.interrupted = Thread.interrupted();
             program.finish();
-            if (interrupted) {
+            if (program.interrupted) {
                 Thread.currentThread().interrupt();
             }
         } catch (Throwable error) {
@@ -61,7 +62,12 @@ final class Program {
     }
 
     private void cancelFibers() {
-        var why = loop.isAlive() ? "the loop was stopped" : "nothing is left that could go on";
-        Region.endAll(loop, new Cancellation("the end of the program", why, ""));
+        var stopped = interrupted ? "its thread was interrupted" : "the loop was stopped";
+        var why = loop.isAlive() ? stopped : "nothing is left that could go on";
+        try {
+            Region.endAll(loop, new Cancellation("the end of the program", why, ""));
+        } finally {
+            Region.reopen(loop);
+        }
     }
 }

@@ -6,13 +6,15 @@ import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Ctrl-C, and what else asks a process to end: the first one cancels the program, which may clean up for a while; the second
+ * Ctrl-C, and what else asks a process to end: the first one cancels the programs that run, which may clean up for a while; the second
  * one ends it at once. The process exits as one that such a signal has ended.
  */
 final class StopSignals implements AutoCloseable {
@@ -25,10 +27,12 @@ final class StopSignals implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(StopSignals.class.getName());
 
+    private static final Set<StopSignals> RUNNING = new LinkedHashSet<>();
+    private static final List<Signal> SIGNALS = new ArrayList<>();
+    private static int exitCode;
+
     private final EventLoop loop;
     private final Thread thread = Thread.currentThread();
-    private final List<Signal> signals = new ArrayList<>();
-    private int exitCode;
 
     private StopSignals(EventLoop loop) {
         this.loop = loop;
@@ -36,24 +40,33 @@ final class StopSignals implements AutoCloseable {
 
     static StopSignals of(EventLoop loop) {
         var stop = new StopSignals(loop);
-        stop.on("SIGINT", SIGINT);
-        stop.on("SIGTERM", SIGTERM);
+        synchronized (StopSignals.class) {
+            if (RUNNING.isEmpty()) {
+                on("SIGINT", SIGINT);
+                on("SIGTERM", SIGTERM);
+            }
+            RUNNING.add(stop);
+        }
         return stop;
     }
 
-    private void on(String name, int number) {
+    private static void on(String name, int number) {
         try {
-            signals.add(Signal.on(name, () -> received(name, SIGNALLED + number)));
+            SIGNALS.add(Signal.on(name, () -> received(name, SIGNALLED + number)));
         } catch (IllegalArgumentException | IllegalStateException keptByOthers) {
             // a program that cannot be told so ends as any other does
         }
     }
 
-    private synchronized void received(String name, int code) {
+    private static synchronized void received(String name, int code) {
         if (exitCode != 0) {
             Runtime.getRuntime().halt(code);
         }
         exitCode = code;
+        RUNNING.forEach(each -> each.stop(name, code));
+    }
+
+    private void stop(String name, int code) {
         Thread.ofPlatform().daemon().name("rondo-stop").start(() -> giveUp(code));
         try {
             loop.execute(() -> {
@@ -78,7 +91,7 @@ final class StopSignals implements AutoCloseable {
         }
     }
 
-    private synchronized int exitCode() {
+    private static synchronized int exitCode() {
         return exitCode;
     }
 
@@ -89,11 +102,19 @@ final class StopSignals implements AutoCloseable {
         }
     }
 
-    /** Takes no signals any more, and ends the process if one has come. */
+    /** The program takes no signals any more. If one has come, the last of the programs that ends ends the process. */
     @Override
     public void close() {
-        signals.forEach(Signal::close);
-        if (exitCode() != 0) {
+        boolean last;
+        synchronized (StopSignals.class) {
+            RUNNING.remove(this);
+            last = RUNNING.isEmpty();
+            if (last) {
+                SIGNALS.forEach(Signal::close);
+                SIGNALS.clear();
+            }
+        }
+        if (last && exitCode() != 0) {
             System.exit(exitCode());
         }
     }

@@ -3,8 +3,10 @@ package dev.rondo;
 import static dev.rondo.Rondo.after;
 import static dev.rondo.Rondo.async;
 import static dev.rondo.Rondo.await;
+import static dev.rondo.Rondo.firstSuccess;
 import static dev.rondo.Rondo.go;
 import static dev.rondo.Rondo.on;
+import static dev.rondo.Rondo.race;
 import static dev.rondo.Rondo.scope;
 import static dev.rondo.Rondo.select;
 import static dev.rondo.Rondo.sleep;
@@ -17,8 +19,10 @@ import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
+import dev.rondo.promise.Promise;
 import dev.rondo.scope.DeadlineExceededException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +128,47 @@ class GivenUpTest {
             s.cancel("enough");
         });
         return fiber[0];
+    }
+
+    @Test
+    void a_race_that_is_given_up_tells_nobody_that_its_fibers_were_cancelled() {
+        run(() -> {
+            giveUp(() -> race(GivenUpTest::failLate, GivenUpTest::failLate));
+            giveUp(() -> firstSuccess(GivenUpTest::failLate, GivenUpTest::failLate));
+            sleep(Duration.ofMillis(100));
+        });
+
+        assertThat(journal.text()).isEqualTo("gave up gave up");
+    }
+
+    @Test
+    void what_is_derived_from_a_fiber_that_fails_tells_nobody_anew() {
+        run(() -> {
+            assertThatThrownBy(() -> scope(s -> {
+                        var one = s.fork(() -> sleep(Duration.ofSeconds(1)));
+                        var two = s.fork(GivenUpTest::failLate);
+                        return await(Promise.all(List.of(one.promise(), two.promise())));
+                    }))
+                    .hasMessage("late");
+            sleep(Duration.ofMillis(100));
+            journal.add("went on");
+        });
+
+        assertThat(journal.text()).isEqualTo("went on");
+    }
+
+    @Test
+    void a_listener_of_a_fiber_that_is_cancelled_is_not_told_and_nobody_else_is() {
+        run(() -> {
+            scope(s -> {
+                s.fork(() -> sleep(Duration.ofSeconds(1))).promise().thenAccept(_ -> journal.add("never"));
+                sleep(Duration.ofMillis(1));
+                s.cancel("enough");
+            });
+            sleep(Duration.ofMillis(1));
+            journal.add("went on");
+        });
+
+        assertThat(journal.text()).isEqualTo("went on");
     }
 }

@@ -256,4 +256,53 @@ class LoopsTest {
             }));
         }
     }
+
+    @Test
+    void a_deadline_ends_the_wait_for_a_fiber_of_a_loop_that_does_not_turn() {
+        try (var idle = EventLoop.create()) {
+            var fiber = new Fiber<?>[1];
+            idle.execute(() -> fiber[0] = Fiber.go(() -> 1));
+            idle.runNoWait();
+
+            var late = new Throwable[1];
+            var waiting = new Thread(() ->
+                    run(() -> late[0] = catchThrowable(() -> within(Duration.ofMillis(10), () -> fiber[0].await()))));
+            waiting.start();
+            join(waiting);
+
+            assertThat(late[0]).isInstanceOf(DeadlineExceededException.class);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void who_has_spread_what_waits_in_the_jdk_is_told_why_the_group_has_ended() {
+        var loops = Loops.of(2);
+        run(() -> {
+            var sleeps = new CountDownLatch(1);
+            var told = Fiber.go(() -> catchThrowable(() -> loops.spread(() -> {
+                sleeps.countDown();
+                Thread.sleep(10_000);
+            })));
+            sleeps.await();
+            var _ = catchThrowable(() -> loops.spread(() -> {
+                Fiber.go(() -> {
+                    throw new IOException("boom");
+                });
+                sleep(Duration.ofSeconds(10));
+            }));
+            assertThat(told.await())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("a loop of this group has failed")
+                    .hasRootCauseMessage("boom");
+        });
+        assertThatThrownBy(loops::close).hasRootCauseMessage("boom");
+    }
 }

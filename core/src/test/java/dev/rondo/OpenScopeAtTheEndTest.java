@@ -3,6 +3,7 @@ package dev.rondo;
 import static dev.rondo.Rondo.go;
 import static dev.rondo.Rondo.scope;
 import static dev.rondo.Rondo.setTimeout;
+import static dev.rondo.Rondo.shield;
 import static dev.rondo.Rondo.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,8 @@ import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.VirtualClock;
 import dev.rondo.scope.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Programs that end, or whose host cancels, while a scope is open. */
@@ -104,5 +107,47 @@ class OpenScopeAtTheEndTest {
             assertThat(loop.isAlive()).isFalse();
         }
         assertThat(journal.lines()).containsExactly("cancelled", "music cleans up");
+    }
+
+    @Test
+    void an_error_of_one_that_cleans_up_does_not_keep_the_others_from_it_and_all_errors_are_told() {
+        assertThatThrownBy(() -> run(() -> {
+                    for (int i = 0; i < 3; i++) {
+                        int number = i;
+                        go(() -> {
+                            try {
+                                sleep(Duration.ofHours(1));
+                            } finally {
+                                failCleaningUp(number);
+                            }
+                        });
+                    }
+                    go(() -> {
+                        try {
+                            sleep(Duration.ofHours(1));
+                        } finally {
+                            shield(() -> sleep(Duration.ofMillis(300)));
+                            journal.add("saved");
+                        }
+                    });
+                    sleep(Duration.ofMillis(1));
+                    throw new IllegalStateException("main failed");
+                }))
+                .hasMessage("main failed")
+                .satisfies(error -> assertThat(messages(error)).contains("cleanup 0", "cleanup 1", "cleanup 2"));
+        assertThat(journal.lines()).containsExactly("saved");
+    }
+
+    private static void failCleaningUp(int number) {
+        throw new IllegalStateException("cleanup " + number);
+    }
+
+    private static List<String> messages(Throwable error) {
+        var messages = new ArrayList<String>();
+        messages.add("" + error.getMessage());
+        for (var suppressed : error.getSuppressed()) {
+            messages.addAll(messages(suppressed));
+        }
+        return messages;
     }
 }

@@ -158,4 +158,21 @@ class ProgramTest {
             System.clearProperty("jdk.launcher.sourcefile");
         }
     }
+
+    @Test
+    void a_loop_runs_one_program_after_another() {
+        try (var loop = EventLoop.builder().clock(VirtualClock.create()).build()) {
+            Rondo.run(loop, () -> journal.add("first"));
+            assertThatThrownBy(() -> Rondo.run(loop, () -> {
+                        throw new IOException("second");
+                    }))
+                    .hasMessage("second");
+            Rondo.run(loop, () -> {
+                sleep(Duration.ofMillis(1));
+                journal.add("third");
+            });
+        }
+
+        assertThat(journal.text()).isEqualTo("first third");
+    }
 }

@@ -117,4 +117,37 @@ class StopSignalsTest {
             assertThat(program.process.exitValue()).isEqualTo(130);
         }
     }
+
+    /** Two programs on two threads. */
+    static final class Two {
+        static void main() throws InterruptedException {
+            var other = new Thread(() -> run("other", () -> {}));
+            run("main", other::start);
+        }
+
+        private static void run(String name, Runnable begun) {
+            Rondo.run(() -> {
+                Rondo.setInterval(() -> {}, Duration.ofMillis(1));
+                begun.run();
+                if (name.equals("other")) {
+                    IO.println("ready");
+                }
+                try {
+                    Rondo.await(Promise.withResolvers().promise());
+                } finally {
+                    IO.println(name + " cleaned up");
+                }
+            });
+        }
+    }
+
+    @Test
+    void all_programs_of_the_process_are_cancelled() throws Exception {
+        try (var program = Running.start(Two.class)) {
+            program.send("INT");
+
+            assertThat(program.output.lines()).containsExactlyInAnyOrder("main cleaned up", "other cleaned up");
+            assertThat(program.process.waitFor()).isEqualTo(130);
+        }
+    }
 }

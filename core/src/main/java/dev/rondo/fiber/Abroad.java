@@ -32,7 +32,7 @@ final class Abroad extends Suspension {
     }
 
     static IllegalStateException closed() {
-        return new IllegalStateException("the promise belongs to a loop that is closed, and will not be settled");
+        return new IllegalStateException("the promise belongs to a loop that is closed, and can no longer be asked");
     }
 
     private void await(EventLoop home) {

@@ -1,6 +1,9 @@
 package dev.rondo.fiber;
 
 import dev.rondo.loop.Timer;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,33 @@ final class Interruption implements Runnable {
 
     Interruption(LoopFiber<?> fiber) {
         this.fiber = fiber;
+    }
+
+    /**
+     * Whether an error says that it comes of an interrupt; if not, it may be one of cleaning up, and is told as any other. Errors
+     * of databases mostly do not say why, so they count as such.
+     */
+    static boolean explains(Throwable error) {
+        for (Throwable each = error; each != null; each = each.getCause()) {
+            if (each instanceof InterruptedException
+                    || each instanceof InterruptedIOException
+                    || each instanceof ClosedByInterruptException
+                    || (each instanceof SocketException && "Closed by interrupt".equals(each.getMessage()))
+                    || isOfDatabase(each.getClass())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By its name, since the module of the JDK's that has it may be missing. */
+    private static boolean isOfDatabase(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (each.getName().equals("java.sql.SQLException")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The fiber waits. */

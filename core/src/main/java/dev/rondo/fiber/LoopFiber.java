@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -119,24 +120,42 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
     /** Its loop hands the promise over. */
     private Promise<T> promiseFromElsewhere() {
         current("await").checkCancelled();
-        var errand = new Errand<Promise<T>>() {
-            @Override
-            public boolean abandon() {
-                return false;
-            }
-        };
+        var errand = new Handover<>(this);
         try {
-            scheduler.loop.execute(() -> errand.perform(this::promise));
+            scheduler.loop.execute(errand);
         } catch (RejectedExecutionException closed) {
             throw Abroad.closed();
         }
         return errand.await();
     }
 
+    /** The way of a fiber's promise to another loop. */
+    private static final class Handover<T extends @Nullable Object> extends Errand<Promise<T>> implements Runnable {
+        private final LoopFiber<T> fiber;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Handover(LoopFiber<T> fiber) {
+            this.fiber = fiber;
+        }
+
+        @Override
+        public void run() {
+            if (over.compareAndSet(false, true)) {
+                perform(fiber::promise);
+            }
+        }
+
+        @Override
+        public boolean abandon() {
+            return over.compareAndSet(false, true);
+        }
+    }
+
     @SuppressWarnings("NullAway") // T says whether the value may be null
     private Resolvers<T> result() {
         if (result == null) {
             result = Promise.withResolvers(scheduler.loop);
+            result.promise().revocable();
             if (isDone()) {
                 result.resolve(value);
                 value = null;
@@ -168,7 +187,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
         if (error instanceof Cancelled other) {
             return region.isCancelled() ? other : Fiber.outside(other);
         }
-        return isInterrupted() ? cancelledInstead(error) : error;
+        return isInterrupted() && Interruption.explains(error) ? cancelledInstead(error) : error;
     }
 
     private void succeeded(T value) {
@@ -180,11 +199,7 @@ final class LoopFiber<T extends @Nullable Object> extends Strand implements Fibe
     }
 
     private void failed(Throwable failure) {
-        var rejected = result();
-        if (failure instanceof Cancelled) {
-            rejected.promise().handled();
-        }
-        rejected.reject(failure);
+        result().reject(failure);
     }
 
     /** Waits until the promise is settled. */

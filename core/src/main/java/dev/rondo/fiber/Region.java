@@ -1,5 +1,6 @@
 package dev.rondo.fiber;
 
+import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,9 +85,10 @@ public final class Region {
         fibers.cancel(cancellation);
         var scheduler = FiberScheduler.of(loop);
         scheduler.ending = true;
+        @Nullable Throwable failure = null;
         try (var grace = loop.support().setTimeout(() -> {}, GRACE).unref()) {
             while (!fibers.isEmpty() && loop.isAlive() && grace.isActive()) {
-                loop.runOnce();
+                failure = turn(loop, failure);
             }
         } finally {
             scheduler.ending = false;
@@ -97,6 +99,32 @@ public final class Region {
                     () -> "these fibers were " + fibers.cancellation() + ", and have not ended:\n  "
                             + String.join("\n  ", fibers.places()));
         }
+        if (failure != null) {
+            throw Sneaky.rethrow(failure);
+        }
+    }
+
+    /** An error of one does not keep the others from cleaning up. */
+    private static @Nullable Throwable turn(EventLoop loop, @Nullable Throwable before) {
+        try {
+            loop.runOnce();
+            return before;
+        } catch (Throwable error) {
+            if (before == null) {
+                return error;
+            }
+            if (!error.equals(before)) {
+                before.addSuppressed(error);
+            }
+            return before;
+        }
+    }
+
+    /** The fibers of a loop have ended, and new ones may live. */
+    public static void reopen(EventLoop loop) {
+        var fibers = ofLoop(loop);
+        fibers.own = null;
+        fibers.clear();
     }
 
     /**
@@ -260,10 +288,10 @@ public final class Region {
         }
     }
 
-    /** Cancels all that is in the region; a second time does nothing, since the first reason stays. */
+    /** Cancels all that is in the region; a second time does nothing, since the first reason stays, nor after it was closed. */
     public void cancel(Cancellation cancellation) {
         checkThread("somebody was to cancel");
-        if (own == null) {
+        if (own == null && !closed) {
             own = cancellation;
             if (effective == null) {
                 spread(cancellation);
@@ -308,6 +336,14 @@ public final class Region {
         return error instanceof Cancelled cancelled
                 ? own.equals(cancelled.cancellation())
                 : opener.isInterruptedFor(own);
+    }
+
+    /** Whether an error is what comes of cancelling this region or one around it, and not one of the body's own. */
+    public boolean cuts(Throwable error) {
+        return effective != null
+                && (error instanceof Cancelled cancelled
+                        ? effective.equals(cancelled.cancellation())
+                        : opener != null && opener.isInterruptedFor(effective) && Interruption.explains(error));
     }
 
     private void spread(Cancellation cancellation) {

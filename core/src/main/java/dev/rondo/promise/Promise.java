@@ -43,6 +43,7 @@ public final class Promise<T extends @Nullable Object> {
     private final EventLoop loop;
     private State state = State.PENDING;
     private boolean handled;
+    private boolean revocable;
     /** The value, the reason, or while pending the last of the reactions, in a ring. */
     private @Nullable Object outcome;
 
@@ -312,7 +313,7 @@ public final class Promise<T extends @Nullable Object> {
 
     void rejectWith(Throwable reason) {
         Objects.requireNonNull(reason, "reason");
-        boolean heard = handled || outcome != null;
+        boolean heard = handled || outcome != null || (reason instanceof Silent known && known.isSilent());
         settle(State.REJECTED, reason);
         if (!heard) {
             rejection = new Rejection(loop, this, reason);
@@ -351,7 +352,7 @@ public final class Promise<T extends @Nullable Object> {
     }
 
     /**
-     * Queues the reaction as a microtask once this promise is settled; with it its rejection counts as handled.
+     * Queues the reaction as a microtask once this promise is settled; from now on its rejection counts as handled.
      * ECMA-262, 27.2.5.4.1, PerformPromiseThen.
      */
     public void react(Reaction reaction) {
@@ -359,6 +360,7 @@ public final class Promise<T extends @Nullable Object> {
             var last = (Reaction) outcome;
             reaction.joinRing(last);
             outcome = reaction;
+            handled |= !revocable;
         } else {
             loop.queueMicrotask(reaction);
             handled();
@@ -366,9 +368,14 @@ public final class Promise<T extends @Nullable Object> {
     }
 
     /**
-     * Takes back a reaction, unless it has been queued already, and with it that a rejection would be handled. For runtimes
-     * whose code no longer waits.
+     * If all who listen give up, its rejection does not count as handled any more. For the promises of work that is done anyhow,
+     * such as a fiber's; what is derived from others tells nobody anything new.
      */
+    public void revocable() {
+        revocable = true;
+    }
+
+    /** Takes back a reaction, unless it has been queued already. For runtimes whose code no longer waits. */
     public void forget(Reaction reaction) {
         if (state == State.PENDING) {
             var before = reaction.leaveRing();

@@ -272,6 +272,7 @@ public final class Scope implements Region.Listener {
      * before they are cancelled.
      */
     public Scope grace(Duration grace) {
+        Objects.requireNonNull(grace, "grace");
         if (grace.isNegative()) {
             throw new IllegalArgumentException("a grace period of " + grace + " would end before it begins");
         }
@@ -311,7 +312,7 @@ public final class Scope implements Region.Listener {
 
     /** Whether the body waited in the JDK when the scope was cancelled, and was interrupted there. */
     private boolean isInterruptOfOwn(Throwable error) {
-        return !(error instanceof Cancelled) && failure == null && region.explains(error);
+        return !(error instanceof Cancelled) && failure == null && region.explains(error) && region.cuts(error);
     }
 
     private boolean isOwn(@Nullable Throwable error) {

@@ -103,4 +103,25 @@ class ShieldedCleanupTest {
 
         assertThat(journal.lines()).containsExactly("java.lang.IllegalStateException: the file is gone");
     }
+
+    @Test
+    void an_error_while_it_cleans_up_is_not_lost_where_the_scope_was_cancelled_on_purpose() {
+        run(() -> scope(s -> {
+            s.fork(() -> {
+                try {
+                    Thread.sleep(10_000);
+                } finally {
+                    fail();
+                }
+            });
+            sleep(Duration.ofMillis(5));
+            s.cancel("enough");
+        }));
+
+        assertThat(journal.lines().get(0)).isEqualTo("main: java.lang.IllegalStateException: the file is gone");
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("the file is gone");
+    }
 }
