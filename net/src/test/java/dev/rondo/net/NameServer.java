@@ -34,8 +34,8 @@ final class NameServer implements AutoCloseable {
 
     final AtomicInteger queries = new AtomicInteger();
 
-    /** Is counted down when a question has come that is not answered. */
-    final CountDownLatch unanswered = new CountDownLatch(1);
+    /** Is counted down when a question has come that is not answered: one for each family. */
+    final CountDownLatch unanswered = new CountDownLatch(2);
 
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
     private final Map<String, Integer> lost = new ConcurrentHashMap<>();
