@@ -66,13 +66,15 @@ final class Lookup implements DnsQueryLifecycleObserverFactory {
             throw explained(answer.cause());
         } finally {
             // a question that was given up has closed its own socket, but not these
-            connections.forEach(Channel::close);
+            for (var each : connections) {
+                var _ = each.close();
+            }
         }
     }
 
     private Answer ask() {
         var answer = new Answer(netty);
-        client.resolveAll(host, answer);
+        var _ = client.resolveAll(host, answer);
         Completion.await(answer);
         return answer;
     }
