@@ -8,6 +8,10 @@ module dev.rondo.net {
     requires transitive io.netty.transport;
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
+    // names of hosts: the client of DNS, what it sends, and the file of hosts
+    requires io.netty.resolver.dns;
+    requires io.netty.codec.dns;
+    requires io.netty.resolver;
     // one of these is the kernel's door on each system
     requires io.netty.transport.unix.common;
     requires io.netty.transport.classes.epoll;

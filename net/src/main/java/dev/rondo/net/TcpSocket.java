@@ -58,23 +58,35 @@ public final class TcpSocket implements AutoCloseable {
     }
 
     /**
-     * Connects to a host by name or number.
+     * Connects to a host by name or number. The name is asked of the loop's {@link Resolver}; if it has more than one address,
+     * those are tried in turn, IPv6 first, each a quarter of a second after the one before or as soon as that has failed, and
+     * the first connection counts (RFC 8305).
      *
+     * @throws java.net.UnknownHostException as {@link Resolver#resolve}
      * @throws IOException if that is not possible; the message says why, and to what
      */
     public static TcpSocket connect(String host, int port) throws IOException {
-        return connect(new InetSocketAddress(Objects.requireNonNull(host, "host"), port));
+        return connect(InetSocketAddress.createUnresolved(host, port));
     }
 
     /**
-     * Connects to an address, which may be a {@link UnixDomainSocketAddress}. A deadline is set around it, with
-     * {@link dev.rondo.scope.Deadline#within}; without one, it takes as long as the kernel tries.
+     * Connects to an address, which may be a {@link UnixDomainSocketAddress}, or one that is not resolved yet. A deadline is
+     * set around it, with {@link dev.rondo.scope.Deadline#within}; without one, an address is given up after 30 seconds.
      *
      * @throws IOException as {@link #connect(String, int)}
      * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled; then nothing is left open
      */
     public static TcpSocket connect(SocketAddress address) throws IOException {
         Objects.requireNonNull(address, "address");
+        if (!(address instanceof InetSocketAddress named) || !named.isUnresolved()) {
+            return connectTo(address);
+        }
+        var addresses = Resolver.current().resolve(named.getHostString());
+        return new HappyEyeballs<>(HappyEyeballs.DELAY, TcpSocket::connectTo, TcpSocket::close)
+                .connect(named, addresses);
+    }
+
+    private static TcpSocket connectTo(SocketAddress address) throws IOException {
         var netty = NettyLoop.of(EventLoop.current());
         var transport = netty.transport();
         var channel = address instanceof UnixDomainSocketAddress ? transport.newUnixSocket() : transport.newTcpSocket();
@@ -82,6 +94,7 @@ public final class TcpSocket implements AutoCloseable {
         var connecting = new Bootstrap()
                 .group(netty)
                 .channelFactory(() -> channel)
+                .disableResolver()
                 .handler(socket.inbound)
                 .connect(Addresses.forChannel(channel, address));
         try {
