@@ -74,6 +74,19 @@ public final class TcpServer implements AutoCloseable {
         var transport = netty.transport();
         boolean unix = options.address instanceof UnixDomainSocketAddress;
         var channel = unix ? transport.newUnixServer() : transport.newTcpServer();
+        try {
+            if (options.reusePort && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
+                throw new UnsupportedOperationException("the transport " + transport.name()
+                        + " cannot share a port between servers; use epoll, io_uring or kqueue");
+            }
+            return bind(channel, netty, options);
+        } catch (Throwable given) {
+            Addresses.abandon(channel);
+            throw given;
+        }
+    }
+
+    private static TcpServer bind(ServerChannel channel, NettyLoop netty, TcpServerBuilder options) throws IOException {
         var server = new TcpServer(channel, options.maxConnections);
         var bootstrap = new ServerBootstrap()
                 .group(netty)
@@ -82,12 +95,8 @@ public final class TcpServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, options.backlog)
                 .handler(server.new Listening())
                 .childHandler(server.new Arriving());
-        if (!unix) {
+        if (!(options.address instanceof UnixDomainSocketAddress)) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true);
-        }
-        if (options.reusePort && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
-            throw new UnsupportedOperationException("the transport " + transport.name()
-                    + " cannot share a port between servers; use epoll, io_uring or kqueue");
         }
         var binding = bootstrap.bind(Addresses.forChannel(channel, options.address));
         Completion.await(binding);

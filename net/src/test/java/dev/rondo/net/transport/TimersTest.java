@@ -38,9 +38,12 @@ class TimersTest {
             loop.ref();
             netty.schedule(loop::unref, 20, TimeUnit.MILLISECONDS).addListener(_ -> log.add("20"));
             netty.schedule(() -> log.add("5"), 5, TimeUnit.MILLISECONDS);
+            int active = loop.statistics().timers();
             var cancelled = netty.schedule(() -> log.add("never"), 10, TimeUnit.MILLISECONDS);
+            assertThat(loop.statistics().timers()).isEqualTo(active + 1);
             assertThat(cancelled.cancel(false)).isTrue();
             assertThat(cancelled.cancel(false)).isFalse();
+            assertThat(loop.statistics().timers()).isEqualTo(active);
         });
         loop.close();
         assertThat(log).containsExactly("5", "20");
@@ -64,6 +67,31 @@ class TimersTest {
         loop.close();
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(20));
         assertThat(log).containsExactly("result in the loop");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void none_is_early_by_a_part_of_a_millisecond(String transport) {
+        var netty = netty(transport);
+        loop.run(() -> {
+            loop.ref();
+            scheduleInTurn(netty, 50);
+        });
+        loop.close();
+        assertThat(begun).hasSize(50).allMatch(nanos -> nanos >= TimeUnit.MICROSECONDS.toNanos(1500));
+    }
+
+    private void scheduleInTurn(NettyLoop netty, int times) {
+        if (times == 0) {
+            loop.unref();
+            return;
+        }
+        long now = System.nanoTime();
+        var next = (Runnable) () -> {
+            begun.add(System.nanoTime() - now);
+            scheduleInTurn(netty, times - 1);
+        };
+        netty.schedule(next, 1500, TimeUnit.MICROSECONDS);
     }
 
     @ParameterizedTest
