@@ -46,7 +46,7 @@ final class Addresses {
     /** Closes a channel that could not be opened as was wished, be it registered with a loop or not yet. */
     static void abandon(Channel channel) {
         if (channel.isRegistered()) {
-            channel.close();
+            var _ = channel.close();
         } else {
             channel.unsafe().closeForcibly();
         }

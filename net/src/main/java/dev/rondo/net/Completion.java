@@ -39,7 +39,7 @@ final class Completion<V> extends Suspension implements FutureListener<V> {
         var wait = new Completion<>(future);
         beginning.run();
         if (!future.isDone()) {
-            future.addListener(wait);
+            var _ = future.addListener(wait);
             wait.suspend();
         }
     }

@@ -34,7 +34,7 @@ final class UdpOutbound implements Runnable {
 
     /** Takes the message, which is its own from now on. */
     void add(Object message, int size, ChannelPromise promise) {
-        promise.addListener(done -> {
+        var _ = promise.addListener(done -> {
             if (done.isSuccess()) {
                 sent++;
             } else if (!done.isCancelled()) {
@@ -54,7 +54,7 @@ final class UdpOutbound implements Runnable {
     public void run() {
         scheduled = false;
         for (var next = queue.poll(); next != null; next = queue.poll()) {
-            channel.write(next.message, next.promise);
+            var _ = channel.write(next.message, next.promise);
         }
         bytes = 0;
         channel.flush();

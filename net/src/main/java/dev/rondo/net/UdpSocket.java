@@ -277,7 +277,7 @@ public final class UdpSocket implements AutoCloseable {
     /** Closes the socket, after what was given to it was given to the kernel. Does not wait for that. Again does nothing. */
     @Override
     public void close() {
-        channel.close();
+        var _ = channel.close();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.rondo.loop.EventLoop;
 import dev.rondo.net.transport.NettyLoop;
 import dev.rondo.net.transport.Transport;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Several loops at one port. */
 @Timeout(60)
 class ReusePortTest {
-    private static final InetSocketAddress LOCAL = new InetSocketAddress("127.0.0.1", 0);
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final int CONNECTIONS = 200;
 
     static Stream<String> sharing() {

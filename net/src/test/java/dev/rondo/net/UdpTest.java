@@ -36,8 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Datagrams on each transport of this machine. */
 @Timeout(30)
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 class UdpTest {
-    private static final InetSocketAddress LOCAL = new InetSocketAddress("127.0.0.1", 0);
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     private static InetSocketAddress place(UdpSocket socket) {
         return Objects.requireNonNull(socket.address());
@@ -202,7 +203,7 @@ class UdpTest {
                 go(() -> server.send(server.receive()));
                 var address = place(server);
                 var answer = blocking(() -> {
-                    try (var plain = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+                    try (var plain = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
                         plain.setSoTimeout(10_000);
                         var bytes = "jdk".getBytes(StandardCharsets.UTF_8);
                         plain.send(new DatagramPacket(bytes, bytes.length, address));

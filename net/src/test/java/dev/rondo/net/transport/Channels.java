@@ -11,6 +11,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Netty's channels, as those use them who know nothing of fibers. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 final class Channels {
     private static final long TEN_SECONDS = 10_000;
 
@@ -34,7 +36,7 @@ final class Channels {
                 .group(netty)
                 .channelFactory(() -> netty.transport().newTcpServer())
                 .childHandler(new Echo())
-                .bind(new InetSocketAddress("127.0.0.1", 0));
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     static ChannelFuture dial(NettyLoop netty, SocketAddress address, ChannelHandler handler) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is left when a loop is closed. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 class ClosingTest {
     /** How many a process opens and closes for reasons of its own. */
     private static final int SOME = 10;

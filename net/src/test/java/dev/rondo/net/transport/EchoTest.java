@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Channels of Netty's on a loop. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 class EchoTest {
     @ParameterizedTest
     @MethodSource("dev.rondo.net.Network#transports")
@@ -136,7 +137,10 @@ class EchoTest {
         try (var loop = EventLoop.create()) {
             loop.run(() -> {
                 var netty = NettyLoop.of(loop, Transport.of(transport));
-                Channels.dial(netty, new InetSocketAddress("127.0.0.1", port), new Channels.Heard())
+                Channels.dial(
+                                netty,
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                                new Channels.Heard())
                         .addListener(dialled -> seen.set(dialled.cause()));
             });
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ends the sleep of a loop, whenever in its falling asleep that comes. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 class SleepTest {
     private static final int MOMENTS = 20;
     private static final long STEP_NANOS = 100_000;

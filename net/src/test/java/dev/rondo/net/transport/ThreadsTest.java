@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which thread is the loop's for Netty. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 class ThreadsTest {
     @ParameterizedTest
     @MethodSource("dev.rondo.net.Network#transports")

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Netty's scheduled tasks as timers of the loop. */
 @Timeout(30)
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 class TimersTest {
     private final EventLoop loop = EventLoop.create();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Events of channels as units of work of the loop. */
 @Timeout(30)
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in what comes of it
 class TurnTest {
     private final EventLoop loop = EventLoop.create();
     private final List<String> log = new ArrayList<>();
@@ -59,7 +61,7 @@ class TurnTest {
         first.then = () -> loop.queueMicrotask(() -> fail(thrown));
         second.then = first.then;
         try (var server = new ServerSocket()) {
-            server.bind(new InetSocketAddress("127.0.0.1", 0));
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var address = server.getLocalSocketAddress();
             loop.run(() -> {
                 var netty = NettyLoop.of(loop, Transport.of(transport));
