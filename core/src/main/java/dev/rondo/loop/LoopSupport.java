@@ -78,9 +78,9 @@ public final class LoopSupport {
         phases.operations.add(task);
     }
 
-    /** Whether that thread is the loop's, and not a fiber's on top of it. May be called from any thread. */
+    /** Whether that thread runs the loop now, and is not a fiber's on top of it. May be called from any thread. */
     public boolean isCarrier(Thread candidate) {
-        return thread.isOwner(candidate);
+        return thread.isCarrier(candidate);
     }
 
     /** From the next poll on the loop waits in that, and closes the one in which it has waited until now. */

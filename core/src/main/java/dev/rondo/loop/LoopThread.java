@@ -9,6 +9,10 @@ final class LoopThread {
 
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile Thread owner = Thread.currentThread();
+
+    /** The owner while it runs the loop. */
+    private volatile @Nullable Thread carrier;
+
     private @Nullable EventLoop outer;
 
     /** The fiber that runs on top of the owner. Other threads may see an old one, but none that is themselves. */
@@ -31,6 +35,7 @@ final class LoopThread {
             throw new IllegalStateException("the loop is running already, on " + owner);
         }
         owner = Thread.currentThread();
+        carrier = owner;
         outer = CURRENT.get();
         CURRENT.set(loop);
     }
@@ -41,6 +46,7 @@ final class LoopThread {
         } else {
             CURRENT.set(outer);
         }
+        carrier = null;
         running.set(false);
     }
 
@@ -54,8 +60,9 @@ final class LoopThread {
         return thread.equals(owner) || thread.equals(rider);
     }
 
-    boolean isOwner(Thread thread) {
-        return thread.equals(owner);
+    /** Any thread. */
+    boolean isCarrier(Thread thread) {
+        return thread.equals(carrier);
     }
 
     void check() {

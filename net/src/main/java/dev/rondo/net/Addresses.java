@@ -5,6 +5,7 @@ import io.netty.channel.unix.DomainSocketAddress;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ final class Addresses {
                 : address;
     }
 
+    /** Closes a channel that could not be opened as was wished, be it registered with a loop or not yet. */
+    static void abandon(Channel channel) {
+        if (channel.isRegistered()) {
+            var _ = channel.close();
+        } else {
+            channel.unsafe().closeForcibly();
+        }
+    }
+
     static IOException explained(String what, Channel channel, Throwable cause) {
         return explained(what + " " + peer(channel), cause);
     }
@@ -53,6 +63,11 @@ final class Addresses {
             var refused = new ConnectException(message);
             refused.initCause(cause);
             return refused;
+        }
+        if (cause instanceof PortUnreachableException) {
+            var unreachable = new PortUnreachableException(what + ": nobody is at that port");
+            unreachable.initCause(cause);
+            return unreachable;
         }
         return new IOException(message, cause);
     }

@@ -28,6 +28,22 @@ final class Completion<V> extends Suspension implements FutureListener<V> {
         }
     }
 
+    /**
+     * Begins something and waits for its end, however that may be.
+     *
+     * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled before
+     * @throws IllegalStateException if the caller may not wait; then it was not begun
+     */
+    static <V> void await(Future<V> future, Runnable beginning) {
+        Fiber.checkCancelled();
+        var wait = new Completion<>(future);
+        beginning.run();
+        if (!future.isDone()) {
+            var _ = future.addListener(wait);
+            wait.suspend();
+        }
+    }
+
     @Override
     public void operationComplete(Future<V> done) {
         if (!over) {

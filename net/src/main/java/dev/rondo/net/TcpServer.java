@@ -81,6 +81,19 @@ public final class TcpServer implements AutoCloseable {
         var transport = netty.transport();
         boolean unix = options.address instanceof UnixDomainSocketAddress;
         var channel = unix ? transport.newUnixServer() : transport.newTcpServer();
+        try {
+            if (options.reusePort && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
+                throw new UnsupportedOperationException("the transport " + transport.name()
+                        + " cannot share a port between servers; use epoll, io_uring or kqueue");
+            }
+            return bind(channel, netty, options);
+        } catch (Throwable given) {
+            Addresses.abandon(channel);
+            throw given;
+        }
+    }
+
+    private static TcpServer bind(ServerChannel channel, NettyLoop netty, TcpServerBuilder options) throws IOException {
         var server = new TcpServer(channel, options.maxConnections);
         var bootstrap = new ServerBootstrap()
                 .group(netty)
@@ -89,12 +102,8 @@ public final class TcpServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, options.backlog)
                 .handler(server.new Listening())
                 .childHandler(server.new Arriving());
-        if (!unix) {
+        if (!(options.address instanceof UnixDomainSocketAddress)) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true);
-        }
-        if (options.reusePort && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
-            throw new UnsupportedOperationException("the transport " + transport.name()
-                    + " cannot share a port between servers; use epoll, io_uring or kqueue");
         }
         var binding = bootstrap.bind(Addresses.forChannel(channel, options.address));
         Completion.await(binding);
@@ -261,7 +270,7 @@ public final class TcpServer implements AutoCloseable {
             if (!pausing) {
                 pausing = true;
                 channel.config().setAutoRead(false);
-                context.executor().schedule(this::goOn, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = context.executor().schedule(this::goOn, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 var message = TcpServer.this + " cannot accept connections, and tries again in " + PAUSE_MILLIS + " ms";
                 spare.lend(() -> LOG.log(System.Logger.Level.WARNING, message, cause));
             }

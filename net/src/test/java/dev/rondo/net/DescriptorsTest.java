@@ -87,7 +87,7 @@ class DescriptorsTest {
     private static String jars(Path folder) {
         var jar = ToolProvider.findFirst("jar").orElseThrow();
         var path = new ArrayList<String>();
-        for (var each : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (var each : List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))) {
             if (Files.isDirectory(Path.of(each))) {
                 var packed = folder.resolve(path.size() + ".jar").toString();
                 assertThat(jar.run(System.out, System.err, "-c", "-f", packed, "-C", each, "."))

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * handled in the poll phase, Netty's tasks run right before the loop looks for that, its scheduled tasks are timers. A channel
  * keeps the loop alive for as long as it is registered.
  *
- * <p>{@link #inEventLoop()} is true on the loop's own thread, and not on its fibers: so what a fiber asks of a channel Netty
+ * <p>{@link #inEventLoop()} is true on the loop's own thread while that runs it, and not on its fibers: so what a fiber asks of a channel Netty
  * queues by itself, and no pipeline ever runs on the stack of a fiber. It costs no wake-up, since that is the same thread.
  * And a fiber may wait for Netty's futures with {@code sync()}.
  *
@@ -57,6 +57,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     private final HandlerPoller poller;
     private final Promise<@Nullable Void> termination = new DefaultPromise<>(GlobalEventExecutor.INSTANCE);
     private final Set<Readiness> registered = new LinkedHashSet<>();
+    private final Set<TimerFuture<?>> timers = new LinkedHashSet<>();
     private final ArrayDeque<Runnable> lastTasks = new ArrayDeque<>();
     private @Nullable Thread bound;
     private volatile State state = State.OPEN;
@@ -118,13 +119,13 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
 
     @Override
     public boolean inEventLoop(Thread thread) {
-        return loop.support().isCarrier(thread);
+        return isShutdown() ? thread.equals(bound) : loop.support().isCarrier(thread);
     }
 
     /** Runs a task right before the next poll; from another thread, as {@link EventLoop#execute(Runnable)} does. */
     @Override
     public void execute(Runnable task) {
-        if (state == State.LAST_TASKS || state == State.CLOSED) {
+        if (isShutdown()) {
             executeLast(task);
         } else if (loop.equals(EventLoop.currentOrNull())) {
             loop.support().queueBeforePoll(new Operation(task));
@@ -135,9 +136,13 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
 
     private void executeLast(Runnable task) {
         if (state == State.CLOSED || !inEventLoop()) {
-            throw new RejectedExecutionException("the loop is closed and will not run " + task);
+            throw rejected(task);
         }
         lastTasks.add(task);
+    }
+
+    private static RejectedExecutionException rejected(Object task) {
+        return new RejectedExecutionException("the loop is closed and will not run " + task);
     }
 
     void runInLoop(Runnable task) {
@@ -185,6 +190,16 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
         return registered.size();
     }
 
+    /** A timer has been set. */
+    void waitsFor(TimerFuture<?> timer) {
+        timers.add(timer);
+    }
+
+    /** It has become due, or was cancelled. */
+    void waitsNoLonger(TimerFuture<?> timer) {
+        timers.remove(timer);
+    }
+
     /** An error has left the loop while it handled an event. */
     void failed(Throwable error) {
         poller.failed(error);
@@ -217,6 +232,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
         bind();
         state = State.LAST_TASKS;
         handler.prepareToDestroy();
+        List.copyOf(timers).forEach(each -> each.cancel(false));
         for (var task = lastTasks.poll(); task != null; task = lastTasks.poll()) {
             safeExecute(task);
         }
@@ -263,24 +279,29 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
 
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-        return TimerFuture.start(this, Executors.callable(command), unit.toNanos(delay), 0);
+        return start(Executors.callable(command), unit.toNanos(delay), 0);
     }
 
     @Override
     public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
-        return TimerFuture.start(this, callable, unit.toNanos(delay), 0);
+        return start(callable, unit.toNanos(delay), 0);
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
-        return TimerFuture.start(
-                this, Executors.callable(command), unit.toNanos(initialDelay), positive(unit.toNanos(period)));
+        return start(Executors.callable(command), unit.toNanos(initialDelay), positive(unit.toNanos(period)));
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
-        return TimerFuture.start(
-                this, Executors.callable(command), unit.toNanos(initialDelay), -positive(unit.toNanos(delay)));
+        return start(Executors.callable(command), unit.toNanos(initialDelay), -positive(unit.toNanos(delay)));
+    }
+
+    private <V extends @Nullable Object> TimerFuture<V> start(Callable<V> task, long delayNanos, long period) {
+        if (isShutdown()) {
+            throw rejected(task);
+        }
+        return TimerFuture.start(this, task, delayNanos, period);
     }
 
     private static long positive(long nanos) {

@@ -9,7 +9,10 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A task of Netty's as a timer of the loop, which does not keep that alive: what does is the channel. */
+/**
+ * A task of Netty's as a timer of the loop, which does not keep that alive: what does is the channel. If the loop is closed
+ * before it is due, it is cancelled.
+ */
 final class TimerFuture<V extends @Nullable Object> extends DefaultPromise<V> implements ScheduledFuture<V>, Runnable {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -45,6 +48,7 @@ final class TimerFuture<V extends @Nullable Object> extends DefaultPromise<V> im
         if (!isDone()) {
             var left = Duration.ofMillis(Math.ceilDiv(Math.max(0, left()), MILLI));
             timer = netty.loop().support().setTimeout(this, left).unref();
+            netty.waitsFor(this);
         }
     }
 
@@ -54,6 +58,11 @@ final class TimerFuture<V extends @Nullable Object> extends DefaultPromise<V> im
 
     @Override
     public void run() {
+        netty.waitsNoLonger(this);
+        if (left() > 0) {
+            arm(); // the loop counts whole milliseconds, and its timers may be early by less than one
+            return;
+        }
         try {
             if (period == 0) {
                 if (setUncancellable()) {
@@ -65,7 +74,7 @@ final class TimerFuture<V extends @Nullable Object> extends DefaultPromise<V> im
                 arm();
             }
         } catch (Throwable error) {
-            setFailure(error);
+            tryFailure(error);
         }
     }
 
@@ -81,6 +90,7 @@ final class TimerFuture<V extends @Nullable Object> extends DefaultPromise<V> im
     private void disarm() {
         if (timer != null) {
             timer.close();
+            netty.waitsNoLonger(this);
         }
     }
 
