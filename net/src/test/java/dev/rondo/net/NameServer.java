@@ -84,7 +84,7 @@ final class NameServer implements AutoCloseable {
             while (true) {
                 var packet = new DatagramPacket(new byte[LARGEST], LARGEST);
                 datagrams.receive(packet);
-                var answer = answer(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()), truncates);
+                var answer = answer(packet.getData(), truncates);
                 if (answer.length > 0) {
                     datagrams.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
                 }
@@ -100,7 +100,7 @@ final class NameServer implements AutoCloseable {
                 try (var connection = connections.accept()) {
                     var input = new DataInputStream(connection.getInputStream());
                     var question = input.readNBytes(input.readUnsignedShort());
-                    var answer = answer(ByteBuffer.wrap(question), false);
+                    var answer = answer(question, false);
                     var output = new DataOutputStream(connection.getOutputStream());
                     output.writeShort(answer.length);
                     output.write(answer);
@@ -112,8 +112,9 @@ final class NameServer implements AutoCloseable {
     }
 
     /** Empty for silence. */
-    private byte[] answer(ByteBuffer question, boolean truncated) {
+    private byte[] answer(byte[] bytes, boolean truncated) {
         queries.incrementAndGet();
+        var question = ByteBuffer.wrap(bytes);
         int id = question.getShort();
         question.position(12);
         var name = name(question);
@@ -124,9 +125,9 @@ final class NameServer implements AutoCloseable {
             return new byte[0];
         }
         try {
-            var bytes = new ByteArrayOutputStream();
-            write(new DataOutputStream(bytes), id, name, type, question.array(), end, truncated);
-            return bytes.toByteArray();
+            var answer = new ByteArrayOutputStream();
+            write(new DataOutputStream(answer), id, name, type, bytes, end, truncated);
+            return answer.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -142,6 +143,7 @@ final class NameServer implements AutoCloseable {
                         .filter(each -> type == (each instanceof Inet6Address ? IPV6 : IPV4))
                         .toList();
         int code = refuses ? REFUSED : host == null ? NO_SUCH_NAME : 0;
+        int seconds = host == null ? 0 : host.seconds();
         output.writeShort(id);
         output.writeShort(RESPONSE | code | (truncated ? TRUNCATED : 0));
         output.writeShort(1);
@@ -152,7 +154,7 @@ final class NameServer implements AutoCloseable {
             output.writeShort(0xC000 | 12); // the name in the question
             output.writeShort(type);
             output.writeShort(1);
-            output.writeInt(host.seconds());
+            output.writeInt(seconds);
             output.writeShort(each.getAddress().length);
             output.write(each.getAddress());
         }

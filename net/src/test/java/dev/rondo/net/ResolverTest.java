@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Names of hosts, asked of a name server on loopback. */
 @Timeout(30)
 class ResolverTest {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private NameServer server;
@@ -313,7 +314,7 @@ class ResolverTest {
         server.host("service.test", 60, "::1", "127.0.0.1");
         Network.run(transport, () -> {
             install();
-            try (var listener = TcpServer.bind(new InetSocketAddress("127.0.0.1", 0))) {
+            try (var listener = TcpServer.bind(new InetSocketAddress(LOOPBACK, 0))) {
                 go(() -> listener.serve(socket -> socket.write("hello\n")));
                 try (var socket = TcpSocket.connect("service.test", listener.port())) {
                     assertThat(socket.lines().next()).isEqualTo("hello");
@@ -334,7 +335,7 @@ class ResolverTest {
         Network.run(transport, () -> {
             install();
             int port;
-            try (var listener = TcpServer.bind(new InetSocketAddress("127.0.0.1", 0))) {
+            try (var listener = TcpServer.bind(new InetSocketAddress(LOOPBACK, 0))) {
                 port = listener.port();
             }
             sleep(Duration.ofMillis(1));
@@ -355,7 +356,7 @@ class ResolverTest {
             server.host("half.test", 60, "127.0.0.2", "127.0.0.1").host("silent.test", 60, "127.0.0.2", "127.0.0.2");
             Network.run(transport, () -> {
                 install();
-                try (var other = TcpServer.bind(new InetSocketAddress("127.0.0.1", listener.port()))) {
+                try (var other = TcpServer.bind(new InetSocketAddress(LOOPBACK, listener.port()))) {
                     try (var socket = TcpSocket.connect("half.test", listener.port());
                             var peer = other.accept()) {
                         peer.write("hello\n");
