@@ -8,6 +8,9 @@ module dev.rondo.net {
     requires transitive io.netty.transport;
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
+    // TLS
+    requires io.netty.handler;
+    requires io.netty.codec;
     // one of these is the kernel's door on each system
     requires io.netty.transport.unix.common;
     requires io.netty.transport.classes.epoll;

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,15 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     private final Channel<ByteBuffer> pieces = Channel.buffered(MOST_PIECES);
     private final TcpSocket socket;
+    /** What TLS has made of what was taken in one go, when it is more than finds room: many short records. */
+    private final ByteArrayOutputStream surplus = new ByteArrayOutputStream();
+
     private int bytes;
     private int count;
     private boolean paused;
+
+    /** Whether the other side has said, in TLS, that it has sent all. */
+    private boolean endSaid;
 
     Inbound(TcpSocket socket) {
         this.socket = socket;
@@ -56,11 +64,26 @@ final class Inbound extends ChannelInboundHandlerAdapter {
             return;
         }
         bytes += piece.remaining();
-        count++;
-        pieces.trySend(piece);
+        if (count >= MANY_PIECES) {
+            surplus.write(piece.array(), piece.arrayOffset(), piece.limit());
+        } else {
+            give(piece);
+        }
         if (bytes >= HIGH_WATER_MARK || count >= MANY_PIECES) {
             paused = true;
             socket.channel().config().setAutoRead(false);
+        }
+    }
+
+    private void give(ByteBuffer piece) {
+        count++;
+        pieces.trySend(piece);
+    }
+
+    private void giveSurplus() {
+        if (surplus.size() > 0) {
+            give(ByteBuffer.wrap(surplus.toByteArray()));
+            surplus.reset();
         }
     }
 
@@ -68,6 +91,9 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     void taken(ByteBuffer piece) {
         bytes -= piece.remaining();
         count--;
+        if (count <= MANY_PIECES / 2) {
+            giveSurplus();
+        }
         if (paused && bytes <= LOW_WATER_MARK && count <= MANY_PIECES / 2) {
             paused = false;
             socket.channel().config().setAutoRead(true);
@@ -76,15 +102,30 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
+        if (event instanceof SslCloseCompletionEvent closing && closing.isSuccess()) {
+            endSaid = true;
+            end(null);
+            socket.inputEnded();
+        } else if (event instanceof ChannelInputShutdownEvent && !truncated(context)) {
             end(null);
             socket.inputEnded();
         }
     }
 
+    /** Whether this end is none in TLS; then the connection has failed. */
+    private boolean truncated(ChannelHandlerContext context) {
+        if (socket.tls() == null || endSaid || socket.isClosedHere()) {
+            return false;
+        }
+        failed(context, TlsErrors.truncated(socket.peer()));
+        return true;
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        end(null);
+        if (!truncated(context)) {
+            end(null);
+        }
         socket.closed();
     }
 
@@ -96,13 +137,17 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        var error = Addresses.explained("the connection failed to", socket.channel(), cause);
+        failed(context, Addresses.explained("the connection failed to", socket.channel(), cause));
+    }
+
+    private void failed(ChannelHandlerContext context, IOException error) {
         end(error);
         socket.outbound().failed(error);
         context.close();
     }
 
     private void end(@Nullable IOException error) {
+        giveSurplus();
         pieces.close(error);
     }
 }

@@ -35,15 +35,19 @@ public final class TcpServer implements AutoCloseable {
 
     private final ServerChannel channel;
     private final int maxConnections;
-    private final Channel<TcpSocket> arrived = Channel.buffered(MOST_AT_ONCE);
+    private final Channel<TcpSocket> arrived;
+    private final @Nullable Handshakes handshakes;
     private long accepted;
     private final Set<TcpSocket> handled = new HashSet<>();
     private long failed;
     private boolean asking;
 
-    private TcpServer(ServerChannel channel, int maxConnections) {
+    private TcpServer(ServerChannel channel, TcpServerBuilder options) {
         this.channel = channel;
-        this.maxConnections = maxConnections;
+        maxConnections = options.maxConnections;
+        var tls = options.tls;
+        handshakes = tls == null ? null : new Handshakes(tls, this::arrived, this::askIfAwaited);
+        arrived = Channel.buffered(MOST_AT_ONCE + (tls == null ? 0 : Handshakes.MOST_AT_ONCE));
     }
 
     /**
@@ -74,7 +78,7 @@ public final class TcpServer implements AutoCloseable {
         var transport = netty.transport();
         boolean unix = options.address instanceof UnixDomainSocketAddress;
         var channel = unix ? transport.newUnixServer() : transport.newTcpServer();
-        var server = new TcpServer(channel, options.maxConnections);
+        var server = new TcpServer(channel, options);
         var bootstrap = new ServerBootstrap()
                 .group(netty)
                 .channelFactory(() -> channel)
@@ -197,7 +201,7 @@ public final class TcpServer implements AutoCloseable {
 
     /** What it has done. */
     public TcpServerStatistics statistics() {
-        return new TcpServerStatistics(accepted, handled.size(), failed);
+        return new TcpServerStatistics(accepted, handled.size(), failed, handshakes == null ? 0 : handshakes.failed());
     }
 
     /**
@@ -210,9 +214,24 @@ public final class TcpServer implements AutoCloseable {
     }
 
     private void ask() {
-        if (!asking && channel.isOpen() && arrived.statistics().buffered() == 0) {
+        if (!asking
+                && channel.isOpen()
+                && arrived.statistics().buffered() == 0
+                && (handshakes == null || handshakes.hasRoom())) {
             asking = true;
             channel.read();
+        }
+    }
+
+    private void askIfAwaited() {
+        if (arrived.statistics().receivers() > 0) {
+            ask();
+        }
+    }
+
+    private void arrived(TcpSocket socket) {
+        if (arrived.statistics().closed() || !arrived.trySend(socket)) {
+            socket.close();
         }
     }
 
@@ -227,10 +246,7 @@ public final class TcpServer implements AutoCloseable {
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
             asking = false;
-            var statistics = arrived.statistics();
-            if (statistics.buffered() == 0 && statistics.receivers() > 0) {
-                ask();
-            }
+            askIfAwaited();
             context.fireChannelReadComplete();
         }
 
@@ -239,6 +255,9 @@ public final class TcpServer implements AutoCloseable {
             arrived.close();
             for (var socket = arrived.tryReceive(); socket != null; socket = arrived.tryReceive()) {
                 socket.reset();
+            }
+            if (handshakes != null) {
+                handshakes.drop();
             }
             context.fireChannelInactive();
         }
@@ -249,9 +268,11 @@ public final class TcpServer implements AutoCloseable {
         @Override
         protected void initChannel(io.netty.channel.Channel child) {
             var socket = new TcpSocket(child);
-            child.pipeline().addLast(socket.inbound());
-            if (arrived.statistics().closed() || !arrived.trySend(socket)) {
-                child.close();
+            if (handshakes != null) {
+                handshakes.start(socket);
+            } else {
+                child.pipeline().addLast(socket.inbound());
+                arrived(socket);
             }
         }
     }
