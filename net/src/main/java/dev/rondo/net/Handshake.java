@@ -107,7 +107,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
         var handler = context.pipeline().get(SslHandler.class);
         var agreed = TlsSession.of(tls.provider(), handler.engine(), handler.applicationProtocol(), serverName);
         cancelLimit();
-        socket.secured(agreed);
+        socket.secured(agreed, handler.engine());
         context.pipeline().remove(this);
         session.trySuccess(agreed);
     }

@@ -5,10 +5,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +32,8 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     /** What TLS has made of what was taken in one go, when it is more than finds room: many short records. */
     private final ByteArrayOutputStream surplus = new ByteArrayOutputStream();
 
+    private @Nullable SSLEngine engine;
+
     private int bytes;
     private int count;
     private boolean paused;
@@ -41,6 +43,11 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     Inbound(TcpSocket socket) {
         this.socket = socket;
+    }
+
+    /** From now on it is this that says where the end is. */
+    void encryptedBy(SSLEngine engine) {
+        this.engine = engine;
     }
 
     Channel<ByteBuffer> pieces() {
@@ -102,11 +109,26 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof SslCloseCompletionEvent closing && closing.isSuccess()) {
-            endSaid = true;
+        endIfSaid();
+        if (event instanceof ChannelInputShutdownEvent && !truncated(context)) {
             end(null);
             socket.inputEnded();
-        } else if (event instanceof ChannelInputShutdownEvent && !truncated(context)) {
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        endIfSaid();
+    }
+
+    /** BoringSSL's engine is as good as closed when this side has ended, so that its own event says nothing about the other. */
+    private void endIfSaid() {
+        var encrypting = engine;
+        if (encrypting != null
+                && !endSaid
+                && encrypting.isInboundDone()
+                && socket.channel().isActive()) {
+            endSaid = true;
             end(null);
             socket.inputEnded();
         }
@@ -114,7 +136,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     /** Whether this end is none in TLS; then the connection has failed. */
     private boolean truncated(ChannelHandlerContext context) {
-        if (socket.tls() == null || endSaid || socket.isClosedHere()) {
+        if (engine == null || endSaid || socket.isClosedHere()) {
             return false;
         }
         failed(context, TlsErrors.truncated(socket.peer()));

@@ -18,6 +18,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -339,7 +340,8 @@ public final class TcpSocket implements AutoCloseable {
         return outbound;
     }
 
-    void secured(TlsSession session) {
+    void secured(TlsSession session, SSLEngine engine) {
+        inbound.encryptedBy(engine);
         tls = session;
         peer = Addresses.peer(channel);
     }

@@ -32,7 +32,8 @@ final class TlsErrors {
                     "%s has sent no certificate, and is required to; the client must be given one",
                     "EMPTY CLIENT CERTIFICATE CHAIN", "PEER DID NOT RETURN A CERTIFICATE"),
             new Meaning(
-                    "%s requires a certificate of the client; give it one with certificate", "CERTIFICATE REQUIRED"),
+                    "%s requires a certificate of the client, from an authority that it trusts; give one with certificate",
+                    "CERTIFICATE REQUIRED"),
             new Meaning(
                     "%s and this side have no application protocol in common; see what both say with alpn",
                     "NO APPLICATION PROTOCOL"),

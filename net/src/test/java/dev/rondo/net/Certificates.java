@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 
-/** Two authorities, and what they have issued, as PEM files of a folder. Made anew by the JDK's keytool, so that nothing expires. */
+/** Authorities, one of which pretends to be another, and what they have issued, as PEM files of a folder. Made anew by the JDK's keytool, so that nothing expires. */
 final class Certificates {
     private static final String PASSWORD = "secret";
 
@@ -29,7 +29,8 @@ final class Certificates {
         issue("b", "-ext", "san=dns:*.b.example");
         issue("expired", "-ext", "san=dns:localhost", "-startdate", "-10d");
         issue("client", "-ext", "eku=clientAuth");
-        make("stranger", "-signer", "other-authority", "-ext", "eku=clientAuth");
+        make("impostor", "-dname", "CN=authority, O=Tests of Rondo", "-ext", "bc:c");
+        make("stranger", "-dname", "CN=client", "-signer", "impostor", "-ext", "eku=clientAuth");
         var keys = keys();
         for (var name : Collections.list(keys.aliases())) {
             var pem = new StringBuilder();
@@ -60,14 +61,15 @@ final class Certificates {
                 PASSWORD,
                 "-alias",
                 name,
-                "-dname",
-                "CN=" + name + ", O=Tests of Rondo",
                 "-keyalg",
                 "EC",
                 "-groupname",
                 "secp256r1",
                 "-validity",
                 "2"));
+        if (!List.of(options).contains("-dname")) {
+            Collections.addAll(command, "-dname", "CN=" + name + ", O=Tests of Rondo");
+        }
         Collections.addAll(command, options);
         var keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
