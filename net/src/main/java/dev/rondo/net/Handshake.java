@@ -3,6 +3,7 @@ package dev.rondo.net;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SniCompletionEvent;
 import io.netty.handler.ssl.SslCompletionEvent;
@@ -99,6 +100,8 @@ final class Handshake extends ChannelInboundHandlerAdapter {
             failed(context, over.cause());
         } else if (event instanceof SslHandshakeCompletionEvent) {
             succeeded(context);
+        } else if (event instanceof ChannelInputShutdownEvent) {
+            failed(context, new ClosedChannelException());
         }
         context.fireUserEventTriggered(event);
     }

@@ -210,7 +210,10 @@ class TlsTest {
                 assertThatThrownBy(() -> reads(server, client(provider, "stranger")))
                         .isInstanceOf(javax.net.ssl.SSLException.class)
                         .hasMessageContaining(
-                                "127.0.0.1:" + server.port() + " does not accept the certificate of this side");
+                                provider == TlsProvider.JDK
+                                        ? " does not accept the certificate of this side"
+                                        // so BoringSSL's engine calls a wrong signature
+                                        : "INTERNAL_ERROR");
                 assertThat(server.statistics().accepted()).isOne();
                 assertThat(server.statistics().refused()).isEqualTo(2);
             }
