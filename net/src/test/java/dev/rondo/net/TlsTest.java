@@ -285,7 +285,7 @@ class TlsTest {
     @MethodSource("each")
     void who_sends_something_else_or_goes_away_disturbs_nobody(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            try (var server = serving(certificates.server(provider, "server"))) {
+            try (var server = serving(certificates.server(provider, "server").handshakeLimit(Duration.ofMinutes(1)))) {
                 for (var rubbish : List.of("GET / HTTP/1.1\r\n\r\n", "\u0016\u0003\u0001\u0000\u0005hello", "\u0016")) {
                     try (var socket = TcpSocket.connect("127.0.0.1", server.port())) {
                         socket.write(rubbish.getBytes(StandardCharsets.ISO_8859_1));
