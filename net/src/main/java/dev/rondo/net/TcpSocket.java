@@ -134,7 +134,7 @@ public final class TcpSocket implements AutoCloseable {
     }
 
     /** Shakes hands, or closes it. */
-    private TcpSocket secure(ClientTls settings, String name, int port) throws IOException {
+    TcpSocket secure(ClientTls settings, String name, int port) throws IOException {
         try {
             var handshake = new Handshake(this, settings, ClientTls.isNumber(name) ? null : name);
             channel.eventLoop().execute(() -> handshake.start(settings.newHandler(channel.alloc(), name, port)));

@@ -367,6 +367,14 @@ class TlsTest {
                     socket.read();
                 }));
                 var tls = certificates.client(provider).build();
+                var early = TcpSocket.connect("127.0.0.1", server.port());
+                while (early.inbound().pieces().statistics().buffered() == 0) {
+                    sleep(Duration.ofMillis(1));
+                }
+                assertThatThrownBy(() -> early.secure(tls, "127.0.0.1", server.port()))
+                        .isInstanceOf(javax.net.ssl.SSLException.class)
+                        .hasMessageContaining("not an SSL/TLS record, but before the handshake");
+                assertThat(early.isOpen()).isFalse();
                 assertThatThrownBy(() -> TcpSocket.connect("127.0.0.1", server.port(), tls))
                         .isInstanceOf(javax.net.ssl.SSLException.class)
                         .hasMessageContaining("is not TLS; perhaps the other side does not encrypt");
