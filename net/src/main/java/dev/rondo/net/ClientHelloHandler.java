@@ -33,7 +33,7 @@ final class ClientHelloHandler extends SniHandler {
         if (clientHello != null && !protocols.isEmpty()) {
             var offered = ClientHello.applicationProtocols(clientHello);
             if (!offered.isEmpty() && Collections.disjoint(offered, protocols)) {
-                context.writeAndFlush(Unpooled.wrappedBuffer(NO_APPLICATION_PROTOCOL));
+                var _ = context.writeAndFlush(Unpooled.wrappedBuffer(NO_APPLICATION_PROTOCOL));
                 return context.executor()
                         .newFailedFuture(new SSLHandshakeException("no application protocol: the client offers "
                                 + offered + ", the server has " + protocols));

@@ -128,7 +128,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
 
     private void failed(ChannelHandlerContext context, Throwable cause) {
         if (end(TlsErrors.ofHandshake(peer, cause))) {
-            context.close();
+            var _ = context.close();
         }
     }
 

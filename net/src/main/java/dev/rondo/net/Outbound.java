@@ -139,7 +139,7 @@ final class Outbound implements Runnable {
     private void endOutput() {
         var tls = channel.pipeline().get(SslHandler.class);
         if (tls != null) {
-            tls.closeOutbound();
+            var _ = tls.closeOutbound();
         } else if (channel instanceof DuplexChannel duplex) {
             duplex.shutdownOutput();
         }

@@ -304,7 +304,7 @@ public final class TcpSocket implements AutoCloseable {
     /** Closes the channel without a word, even if it encrypts. */
     void drop() {
         closedHere = true;
-        channel.pipeline().firstContext().close();
+        var _ = channel.pipeline().firstContext().close();
     }
 
     /** Where the other side is; null if the connection is closed. */

@@ -118,14 +118,13 @@ final class TlsErrors {
     }
 
     /** What some words mean. */
-    private record Meaning(String text, String... words) {
+    private record Meaning(String text, List<String> words) {
+        Meaning(String text, String... words) {
+            this(text, List.of(words));
+        }
+
         boolean fits(String said) {
-            for (var each : words) {
-                if (said.contains(each)) {
-                    return true;
-                }
-            }
-            return false;
+            return words.stream().anyMatch(said::contains);
         }
     }
 }
