@@ -295,7 +295,7 @@ public final class TcpSocket implements AutoCloseable {
 
     /** Closes the connection at once; the other side gets an error where that is possible. */
     public void reset() {
-        if (channel instanceof SocketChannel) {
+        if (channel instanceof SocketChannel && channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
         drop();
@@ -304,7 +304,10 @@ public final class TcpSocket implements AutoCloseable {
     /** Closes the channel without a word, even if it encrypts. */
     void drop() {
         closedHere = true;
-        var _ = channel.pipeline().firstContext().close();
+        var first = channel.pipeline().firstContext();
+        if (first != null) {
+            var _ = first.close();
+        }
     }
 
     /** Where the other side is; null if the connection is closed. */

@@ -191,4 +191,23 @@ class TlsToolsTest {
                                 () -> TcpSocket.connect(address, Tls.client().build()))
                         .withMessageContaining("say one with serverName"));
     }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void unix_sockets_encrypt_too_for_a_server_with_a_name(String transport, @TempDir Path place) {
+        var address = UnixDomainSocketAddress.of(place.resolve("s"));
+        Network.run(transport, () -> {
+            var tls = certificates.server(TlsProvider.standard(), "server").build();
+            try (var server = TcpServer.builder().address(address).tls(tls).bind()) {
+                go(() -> server.serve(
+                        socket -> socket.write("echo " + socket.lines().next() + "\n")));
+                var client = certificates.client(TlsProvider.standard());
+                try (var socket = TcpSocket.connect(
+                        address, client.serverName("localhost").build())) {
+                    socket.write("hello\n");
+                    assertThat(socket.lines().next()).isEqualTo("echo hello");
+                }
+            }
+        });
+    }
 }
