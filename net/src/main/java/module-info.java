@@ -12,6 +12,9 @@ module dev.rondo.net {
     requires io.netty.resolver.dns;
     requires io.netty.codec.dns;
     requires io.netty.resolver;
+    // TLS
+    requires io.netty.handler;
+    requires io.netty.codec;
     // one of these is the kernel's door on each system
     requires io.netty.transport.unix.common;
     requires io.netty.transport.classes.epoll;

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses as people read them, and as each transport wants them. */
@@ -53,7 +54,16 @@ final class Addresses {
     }
 
     static IOException explained(String what, Channel channel, Throwable cause) {
-        return explained(what + " " + peer(channel), cause);
+        var whole = what + " " + peer(channel);
+        var ofTls = TlsErrors.ofConnection(whole, peer(channel), cause);
+        return ofTls == null ? explained(whole, cause) : ofTls;
+    }
+
+    /** A failure of before, for one more who meets it. */
+    static IOException again(Throwable failure) {
+        return failure instanceof SSLException
+                ? new SSLException(failure.getMessage(), failure)
+                : new IOException(failure.getMessage(), failure);
     }
 
     /** The kind of error that the JDK would throw, with what was tried. */

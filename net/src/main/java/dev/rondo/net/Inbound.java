@@ -6,9 +6,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     private final Channel<ByteBuffer> pieces = Channel.buffered(MOST_PIECES);
     private final TcpSocket socket;
+    /** What TLS has made of what was taken in one go, when it is more than finds room: many short records. */
+    private final ByteArrayOutputStream surplus = new ByteArrayOutputStream();
+
+    private @Nullable SSLEngine engine;
+
     private int bytes;
     private int count;
     private boolean paused;
@@ -36,8 +43,16 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     private boolean closed;
     private @Nullable SocketListener listener;
 
+    /** Whether the other side has said, in TLS, that it has sent all. */
+    private boolean endSaid;
+
     Inbound(TcpSocket socket) {
         this.socket = socket;
+    }
+
+    /** From now on it is this that says where the end is. */
+    void encryptedBy(SSLEngine engine) {
+        this.engine = engine;
     }
 
     Channel<ByteBuffer> pieces() {
@@ -99,11 +114,26 @@ final class Inbound extends ChannelInboundHandlerAdapter {
             return;
         }
         bytes += piece.remaining();
-        count++;
-        pieces.trySend(piece);
+        if (count >= MANY_PIECES) {
+            surplus.write(piece.array(), piece.arrayOffset(), piece.limit());
+        } else {
+            give(piece);
+        }
         if (bytes >= HIGH_WATER_MARK || count >= MANY_PIECES) {
             paused = true;
             socket.channel().config().setAutoRead(false);
+        }
+    }
+
+    private void give(ByteBuffer piece) {
+        count++;
+        pieces.trySend(piece);
+    }
+
+    private void giveSurplus() {
+        if (surplus.size() > 0) {
+            give(ByteBuffer.wrap(surplus.toByteArray()));
+            surplus.reset();
         }
     }
 
@@ -111,6 +141,9 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     void taken(ByteBuffer piece) {
         bytes -= piece.remaining();
         count--;
+        if (count <= MANY_PIECES / 2) {
+            giveSurplus();
+        }
         if (paused && bytes <= LOW_WATER_MARK && count <= MANY_PIECES / 2) {
             paused = false;
             socket.channel().config().setAutoRead(true);
@@ -119,7 +152,8 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
+        endIfSaid();
+        if (event instanceof ChannelInputShutdownEvent && !truncated(context)) {
             end(null);
             socket.inputEnded();
         } else {
@@ -128,8 +162,37 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        endIfSaid();
+    }
+
+    /** BoringSSL's engine is as good as closed when this side has ended, so that its own event says nothing about the other. */
+    private void endIfSaid() {
+        var encrypting = engine;
+        if (encrypting != null
+                && !endSaid
+                && encrypting.isInboundDone()
+                && socket.channel().isActive()) {
+            endSaid = true;
+            end(null);
+            socket.inputEnded();
+        }
+    }
+
+    /** Whether this end is none in TLS; then the connection has failed. */
+    private boolean truncated(ChannelHandlerContext context) {
+        if (engine == null || endSaid || socket.isClosedHere()) {
+            return false;
+        }
+        failed(context, TlsErrors.truncated(socket.peer()));
+        return true;
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
-        end(null);
+        if (!truncated(context)) {
+            end(null);
+        }
         socket.closed();
         closed = true;
         tell(SocketListener::close);
@@ -146,7 +209,10 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        var error = Addresses.explained("the connection failed to", socket.channel(), cause);
+        failed(context, Addresses.explained("the connection failed to", socket.channel(), cause));
+    }
+
+    private void failed(ChannelHandlerContext context, IOException error) {
         end(error);
         socket.outbound().failed(error);
         tell(each -> each.error(error));
@@ -154,6 +220,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     }
 
     private void end(@Nullable IOException error) {
+        giveSurplus();
         pieces.close(error);
         if (!inputEnded) {
             inputEnded = true;

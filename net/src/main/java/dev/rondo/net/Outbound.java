@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -51,12 +52,16 @@ final class Outbound implements Runnable {
     }
 
     void check() throws IOException {
-        if (failure != null) {
-            throw new IOException(failure.getMessage(), failure);
-        }
+        checkFailure();
         if (ending || closing || !channel.isOpen()) {
             throw new IOException("nothing can be written any more to " + Addresses.peer(channel) + ": this side is "
                     + (ending && !closing ? "ended" : "closed"));
+        }
+    }
+
+    private void checkFailure() throws IOException {
+        if (failure != null) {
+            throw Addresses.again(failure);
         }
     }
 
@@ -68,9 +73,7 @@ final class Outbound implements Runnable {
             waiting.add(room);
             room.suspend();
         }
-        if (failure != null) {
-            throw new IOException(failure.getMessage(), failure);
-        }
+        checkFailure();
     }
 
     /** What stands here has been taken by the kernel, or it never will be. */
@@ -85,9 +88,7 @@ final class Outbound implements Runnable {
         if (last != null && !last.isDone()) {
             Completion.await(last);
         }
-        if (failure != null) {
-            throw new IOException(failure.getMessage(), failure);
-        }
+        checkFailure();
     }
 
     /** After all that stands here, the other side is told that nothing comes any more. */
@@ -123,10 +124,8 @@ final class Outbound implements Runnable {
             afterLast(() -> {
                 var _ = channel.close();
             });
-        } else if (ending && channel instanceof DuplexChannel duplex && channel.isActive()) {
-            afterLast(() -> {
-                var _ = duplex.shutdownOutput();
-            });
+        } else if (ending && channel.isActive()) {
+            afterLast(this::endOutput);
         }
         changed();
     }
@@ -136,6 +135,15 @@ final class Outbound implements Runnable {
             action.run();
         } else {
             var _ = lastWrite.addListener(_ -> action.run());
+        }
+    }
+
+    private void endOutput() {
+        var tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            var _ = tls.closeOutbound();
+        } else if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
         }
     }
 

@@ -39,7 +39,8 @@ public final class TcpServer implements AutoCloseable {
 
     private final ServerChannel channel;
     private final int maxConnections;
-    private final Channel<TcpSocket> arrived = Channel.buffered(MOST_AT_ONCE);
+    private final Channel<TcpSocket> arrived;
+    private final @Nullable Handshakes handshakes;
     private long accepted;
     private final Set<TcpSocket> handled = new HashSet<>();
     private long failed;
@@ -48,9 +49,12 @@ public final class TcpServer implements AutoCloseable {
     private final SpareDescriptor spare = new SpareDescriptor();
     private @Nullable Consumer<? super TcpSocket> listener;
 
-    private TcpServer(ServerChannel channel, int maxConnections) {
+    private TcpServer(ServerChannel channel, TcpServerBuilder options) {
         this.channel = channel;
-        this.maxConnections = maxConnections;
+        maxConnections = options.maxConnections;
+        var tls = options.tls;
+        handshakes = tls == null ? null : new Handshakes(tls, this::arrived, this::askIfAwaited);
+        arrived = Channel.buffered(MOST_AT_ONCE + (tls == null ? 0 : Handshakes.MOST_AT_ONCE));
     }
 
     /**
@@ -94,7 +98,7 @@ public final class TcpServer implements AutoCloseable {
     }
 
     private static TcpServer bind(ServerChannel channel, NettyLoop netty, TcpServerBuilder options) throws IOException {
-        var server = new TcpServer(channel, options.maxConnections);
+        var server = new TcpServer(channel, options);
         var bootstrap = new ServerBootstrap()
                 .group(netty)
                 .channelFactory(() -> channel)
@@ -230,7 +234,7 @@ public final class TcpServer implements AutoCloseable {
 
     /** What it has done. */
     public TcpServerStatistics statistics() {
-        return new TcpServerStatistics(accepted, handled.size(), failed);
+        return new TcpServerStatistics(accepted, handled.size(), failed, handshakes == null ? 0 : handshakes.failed());
     }
 
     /**
@@ -243,9 +247,27 @@ public final class TcpServer implements AutoCloseable {
     }
 
     private void ask() {
-        if (!asking && !pausing && channel.isOpen() && arrived.statistics().buffered() == 0) {
+        if (!asking
+                && !pausing
+                && channel.isOpen()
+                && arrived.statistics().buffered() == 0
+                && (handshakes == null || handshakes.hasRoom())) {
             asking = true;
             channel.read();
+        }
+    }
+
+    private void askIfAwaited() {
+        if (arrived.statistics().receivers() > 0) {
+            ask();
+        }
+    }
+
+    private void arrived(TcpSocket socket) {
+        if (listener != null) {
+            tellOf(socket);
+        } else if (arrived.statistics().closed() || !arrived.trySend(socket)) {
+            socket.close();
         }
     }
 
@@ -260,7 +282,7 @@ public final class TcpServer implements AutoCloseable {
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
             asking = false;
-            askIfWanted();
+            askIfAwaited();
             context.fireChannelReadComplete();
         }
 
@@ -279,14 +301,7 @@ public final class TcpServer implements AutoCloseable {
         private void goOn() {
             pausing = false;
             channel.config().setAutoRead(listener != null);
-            askIfWanted();
-        }
-
-        private void askIfWanted() {
-            var statistics = arrived.statistics();
-            if (statistics.buffered() == 0 && statistics.receivers() > 0) {
-                ask();
-            }
+            askIfAwaited();
         }
 
         @Override
@@ -295,6 +310,9 @@ public final class TcpServer implements AutoCloseable {
             arrived.close();
             for (var socket = arrived.tryReceive(); socket != null; socket = arrived.tryReceive()) {
                 socket.reset();
+            }
+            if (handshakes != null) {
+                handshakes.drop();
             }
             context.fireChannelInactive();
         }
@@ -305,11 +323,11 @@ public final class TcpServer implements AutoCloseable {
         @Override
         protected void initChannel(io.netty.channel.Channel child) {
             var socket = new TcpSocket(child);
-            child.pipeline().addLast(socket.inbound());
-            if (listener != null) {
-                tellOf(socket);
-            } else if (arrived.statistics().closed() || !arrived.trySend(socket)) {
-                var _ = child.close();
+            if (handshakes != null) {
+                handshakes.start(socket);
+            } else {
+                child.pipeline().addLast(socket.inbound());
+                arrived(socket);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes servers. Without any call, what {@link TcpServer#bind(int)} makes. For the loop's thread and its fibers. */
 public final class TcpServerBuilder {
@@ -13,6 +14,8 @@ public final class TcpServerBuilder {
     int backlog = DEFAULT_BACKLOG;
     int maxConnections = Integer.MAX_VALUE;
     boolean reusePort;
+
+    @Nullable ServerTls tls;
 
     TcpServerBuilder() {}
 
@@ -51,6 +54,15 @@ public final class TcpServerBuilder {
     /** Several servers, each on a loop of its own, listen on the same port, and the kernel shares the connections out to them. */
     public TcpServerBuilder reusePort(boolean reusePort) {
         this.reusePort = reusePort;
+        return this;
+    }
+
+    /**
+     * Encrypts. Connections are accepted when their handshakes are over; up to 1,024 of these are under way at a time. One that fails,
+     * or takes too long, closes the connection and is logged at the level of debugging.
+     */
+    public TcpServerBuilder tls(ServerTls tls) {
+        this.tls = Objects.requireNonNull(tls, "tls");
         return this;
     }
 

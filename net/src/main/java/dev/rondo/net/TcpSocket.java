@@ -18,6 +18,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * slow: at most 64 KiB wait here in each direction. For the fibers of the loop that made it, and one reader at a time.
  *
  * <p>Unix sockets of the transports io_uring and NIO know no connection that has ended on one side only: there, the end that comes
- * from the other side closes this one.
+ * from the other side closes this one. So it is with TLS, unless both sides speak version 1.3 and this one uses the JDK's provider. An
+ * encrypted connection that ends without TLS's own end (close_notify) fails for the reader: something may be missing.
  *
  * <table>
  * <caption>States</caption>
@@ -47,6 +49,9 @@ public final class TcpSocket implements AutoCloseable {
 
     private boolean inputEnded;
     private boolean outputEnded;
+    private boolean closedHere;
+    private @Nullable TlsSession tls;
+    private String peer = "a socket that is not connected";
 
     TcpSocket(Channel channel) {
         this.channel = channel;
@@ -110,6 +115,54 @@ public final class TcpSocket implements AutoCloseable {
     }
 
     /**
+     * Connects to a host by name or number, and encrypts. The other side's certificate must be for this host, unless the settings
+     * name another.
+     *
+     * @throws javax.net.ssl.SSLException if the two sides do not agree, or one does not trust the other; the message says why
+     * @throws IOException as {@link #connect(String, int)}
+     * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled; then nothing is left open
+     */
+    public static TcpSocket connect(String host, int port, ClientTls tls) throws IOException {
+        Objects.requireNonNull(tls, "tls");
+        var name = tls.serverName() == null ? host : tls.serverName();
+        return connect(host, port).secure(tls, name, port);
+    }
+
+    /**
+     * As {@link #connect(String, int, ClientTls)}, to an address, which may be a {@link UnixDomainSocketAddress} if the settings
+     * name the server.
+     *
+     * @throws IllegalArgumentException if there is no name that the certificate could be for
+     */
+    public static TcpSocket connect(SocketAddress address, ClientTls tls) throws IOException {
+        if (address instanceof InetSocketAddress inet) {
+            var name = tls.serverName() == null ? inet.getHostString() : tls.serverName();
+            return connect(address).secure(tls, name, inet.getPort());
+        }
+        if (tls.serverName() == null) {
+            throw new IllegalArgumentException(
+                    address + " has no name that a certificate could be for; say one with serverName");
+        }
+        return connect(address).secure(tls, tls.serverName(), -1);
+    }
+
+    /** Shakes hands, or closes it. */
+    TcpSocket secure(ClientTls settings, String name, int port) throws IOException {
+        try {
+            var handshake = new Handshake(this, settings, ClientTls.isNumber(name) ? null : name);
+            channel.eventLoop().execute(() -> handshake.start(settings.newHandler(channel.alloc(), name, port)));
+            Completion.await(handshake.session());
+            if (!handshake.session().isSuccess()) {
+                throw Addresses.again(handshake.session().cause());
+            }
+            return this;
+        } catch (Throwable given) {
+            drop();
+            throw given;
+        }
+    }
+
+    /**
      * The bytes that have come, at least one; null at the end.
      *
      * @throws IOException if the connection has failed
@@ -134,7 +187,7 @@ public final class TcpSocket implements AutoCloseable {
 
     private static IOException asItIs(ChannelClosedException failed) {
         var cause = failed.getCause();
-        return cause == null ? new IOException(failed) : new IOException(cause.getMessage(), cause);
+        return cause == null ? new IOException(failed) : Addresses.again(cause);
     }
 
     /**
@@ -259,15 +312,25 @@ public final class TcpSocket implements AutoCloseable {
     /** Closes the connection, after what was written has been sent. Does not wait for that. Again does nothing. */
     @Override
     public void close() {
+        closedHere = true;
         outbound.close();
     }
 
     /** Closes the connection at once; the other side gets an error where that is possible. */
     public void reset() {
-        if (channel instanceof SocketChannel) {
+        if (channel instanceof SocketChannel && channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
-        var _ = channel.close();
+        drop();
+    }
+
+    /** Closes the channel without a word, even if it encrypts. */
+    void drop() {
+        closedHere = true;
+        var first = channel.pipeline().firstContext();
+        if (first != null) {
+            var _ = first.close();
+        }
     }
 
     /** Where the other side is; null if the connection is closed. */
@@ -290,6 +353,11 @@ public final class TcpSocket implements AutoCloseable {
         return outbound.hasFailed();
     }
 
+    /** What the two sides have agreed on; null if the connection is not encrypted. */
+    public @Nullable TlsSession tls() {
+        return tls;
+    }
+
     /** What it is made of, for those who build protocols. */
     public Channel channel() {
         return channel;
@@ -303,8 +371,24 @@ public final class TcpSocket implements AutoCloseable {
         return outbound;
     }
 
+    void secured(TlsSession session, SSLEngine engine) {
+        inbound.encryptedBy(engine);
+        tls = session;
+        peer = Addresses.peer(channel);
+    }
+
+    /** Who was there, even when it is gone. */
+    String peer() {
+        return peer;
+    }
+
+    boolean isClosedHere() {
+        return closedHere;
+    }
+
     void inputEnded() {
         inputEnded = true;
+        outputEnded |= tls != null && !tls.endsOneWay();
         closeIfEnded();
     }
 
@@ -314,6 +398,7 @@ public final class TcpSocket implements AutoCloseable {
 
     private void closeIfEnded() {
         if (inputEnded && outputEnded) {
+            closedHere = true;
             outbound.close();
         }
     }

@@ -3,8 +3,10 @@ package dev.rondo.net.transport;
 import dev.rondo.internal.Sneaky;
 import dev.rondo.loop.Poller;
 import io.netty.channel.IoHandlerContext;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.internal.ThreadExecutorMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #wakeup} says so before it wakes the handler; so one of the two sees the other, and no wake-up is lost.
  */
 final class HandlerPoller implements Poller, IoHandlerContext {
+    private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final NettyLoop netty;
     private final InterruptBell bell = new InterruptBell(this::wakeup);
     private volatile boolean woken;
@@ -19,8 +23,12 @@ final class HandlerPoller implements Poller, IoHandlerContext {
     private long deadline;
     private @Nullable Throwable failure;
 
+    /** The JDK's selectors count milliseconds; for less than half of one Netty does not wait, and the loop would run in circles. */
+    private final long leastNanos;
+
     HandlerPoller(NettyLoop netty) {
         this.netty = netty;
+        leastNanos = netty.isIoType(NioIoHandler.class) ? MILLI / 2 : 0;
     }
 
     @Override
@@ -92,7 +100,7 @@ final class HandlerPoller implements Poller, IoHandlerContext {
 
     @Override
     public long delayNanos(long now) {
-        return deadline == -1 ? Long.MAX_VALUE : Math.max(0, deadline - now);
+        return deadline == -1 ? Long.MAX_VALUE : Math.max(leastNanos, deadline - now);
     }
 
     @Override

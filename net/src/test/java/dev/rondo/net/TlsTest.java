@@ -1,0 +1,497 @@
+package dev.rondo.net;
+
+import static dev.rondo.Rondo.go;
+import static dev.rondo.Rondo.scope;
+import static dev.rondo.Rondo.sleep;
+import static dev.rondo.Rondo.within;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rondo.net.transport.NettyLoop;
+import dev.rondo.promise.Promise;
+import dev.rondo.scope.DeadlineExceededException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Encrypted connections, on each transport and with each provider of this machine. */
+@Timeout(30)
+class TlsTest {
+    private static final InetSocketAddress LOCAL = new InetSocketAddress("127.0.0.1", 0);
+
+    @TempDir
+    private static Path folder;
+
+    private static Certificates certificates;
+
+    @BeforeAll
+    static void make_certificates() throws Exception {
+        certificates = new Certificates(folder);
+    }
+
+    static List<TlsProvider> providers() {
+        return Arrays.stream(TlsProvider.values())
+                .filter(each -> each.unavailability() == null)
+                .toList();
+    }
+
+    static Stream<Arguments> each() {
+        return Network.transports()
+                .flatMap(transport -> providers().stream().map(each -> Arguments.of(transport, each)));
+    }
+
+    private static void echo(TcpSocket socket) throws IOException {
+        for (var line : socket.lines()) {
+            socket.write("echo " + line + "\n");
+        }
+    }
+
+    private static TcpServer serving(ServerTlsBuilder tls) throws IOException {
+        var server = TcpServer.builder().address(LOCAL).tls(tls.build()).bind();
+        go(() -> server.serve(TlsTest::echo));
+        return server;
+    }
+
+    private static void talks(TcpServer server, ClientTls tls) throws IOException {
+        try (var socket = TcpSocket.connect("localhost", server.port(), tls)) {
+            socket.write("hello\n");
+            assertThat(socket.lines().next()).isEqualTo("echo hello");
+        }
+    }
+
+    private static String nameOf(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void two_sides_agree_and_talk(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            for (var other : providers()) {
+                try (var server = serving(certificates.server(other, "server"))) {
+                    try (var socket = TcpSocket.connect(
+                            "localhost",
+                            server.port(),
+                            certificates.client(provider).build())) {
+                        socket.write("hello\n");
+                        assertThat(socket.lines().next()).isEqualTo("echo hello");
+                        var tls = socket.tls();
+                        assertThat(tls.provider()).isEqualTo(provider);
+                        assertThat(tls.protocol()).isEqualTo("TLSv1.3");
+                        assertThat(tls.cipher()).startsWith("TLS_");
+                        assertThat(tls.applicationProtocol()).isNull();
+                        assertThat(tls.serverName()).isEqualTo("localhost");
+                        assertThat(nameOf(tls.peerCertificates().getFirst())).contains("CN=server");
+                    }
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void a_megabyte_comes_as_it_was_sent_even_in_the_shortest_records(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates.server(provider, "server").build();
+            try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
+                var bytes = new byte[1024 * 1024];
+                new java.util.Random(1).nextBytes(bytes);
+                go(() -> {
+                    try (var socket = server.accept()) {
+                        for (int i = 0; i < 10_000; i++) {
+                            // each is a record of its own
+                            var one = java.nio.ByteBuffer.wrap(bytes, i, 1);
+                            socket.channel()
+                                    .eventLoop()
+                                    .execute(() ->
+                                            socket.channel().writeAndFlush(io.netty.buffer.Unpooled.copiedBuffer(one)));
+                        }
+                        sleep(Duration.ofMillis(1));
+                        socket.write(Arrays.copyOfRange(bytes, 10_000, bytes.length));
+                        socket.flush();
+                    }
+                });
+                try (var socket = TcpSocket.connect(
+                        "localhost",
+                        server.port(),
+                        certificates.client(provider).build())) {
+                    sleep(Duration.ofMillis(50));
+                    assertThat(socket.readExactly(bytes.length)).isEqualTo(bytes);
+                    assertThat(socket.read()).isNull();
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void the_server_chooses_its_best_application_protocol_that_the_client_has(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates.server(provider, "server").alpn("h2", "http/1.1");
+            try (var server = serving(tls)) {
+                assertThat(chosen(server, certificates.client(provider).alpn("http/1.1", "h2")))
+                        .isEqualTo("h2");
+                assertThat(chosen(server, certificates.client(provider).alpn("spdy", "http/1.1")))
+                        .isEqualTo("http/1.1");
+                assertThat(chosen(server, certificates.client(provider))).isNull();
+                assertThatThrownBy(() ->
+                                chosen(server, certificates.client(provider).alpn("spdy")))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("have no application protocol in common; see what both say with alpn");
+            }
+        });
+    }
+
+    private static String chosen(TcpServer server, ClientTlsBuilder client) throws IOException {
+        try (var socket = TcpSocket.connect("localhost", server.port(), client.build())) {
+            return socket.tls().applicationProtocol();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void the_certificate_is_that_of_the_name_which_the_client_asks_for(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates
+                    .server(provider, "server")
+                    .certificateFor("a.example", certificates.chain("a"), certificates.key("a"))
+                    .certificateFor("*.b.example", certificates.chain("b"), certificates.key("b"));
+            try (var server = serving(tls)) {
+                for (var name : List.of("a.example", "x.b.example", "localhost", "127.0.0.1")) {
+                    talks(server, certificates.client(provider).serverName(name).build());
+                }
+                assertThatThrownBy(() -> talks(
+                                server,
+                                certificates
+                                        .client(provider)
+                                        .serverName("b.example.org")
+                                        .build()))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("the certificate of b.example.org at 127.0.0.1:" + server.port()
+                                + " is for another host; connect to it by a name that the certificate has");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void a_client_with_a_certificate_is_known_and_others_are_refused(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates
+                    .server(provider, "server")
+                    .requireClientCertificate(certificates.chain("authority"))
+                    .build();
+            try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
+                var clients = new ArrayList<String>();
+                go(() -> server.serve(socket -> {
+                    clients.add(nameOf(socket.tls().peerCertificates().getFirst()));
+                    echo(socket);
+                }));
+                talks(server, client(provider, "client"));
+                assertThat(clients).singleElement().asString().contains("CN=client");
+                assertThatThrownBy(() ->
+                                reads(server, certificates.client(provider).build()))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("127.0.0.1:" + server.port() + " requires a certificate of the client");
+                assertThatThrownBy(() -> reads(server, client(provider, "stranger")))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining(
+                                provider == TlsProvider.JDK
+                                        ? " does not accept the certificate of this side"
+                                        // so BoringSSL's engine calls a wrong signature
+                                        : "INTERNAL_ERROR");
+                assertThat(server.statistics().accepted()).isOne();
+                assertThat(server.statistics().refused()).isEqualTo(2);
+            }
+        });
+    }
+
+    private static ClientTls client(TlsProvider provider, String name) throws IOException {
+        return certificates
+                .client(provider)
+                .certificate(certificates.chain(name), certificates.key(name))
+                .build();
+    }
+
+    private static void reads(TcpServer server, ClientTls tls) throws IOException {
+        try (var socket = TcpSocket.connect("localhost", server.port(), tls)) {
+            socket.read();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void a_client_may_have_a_certificate_or_none(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates.server(provider, "server").allowClientCertificate(certificates.chain("authority"));
+            try (var server = serving(tls)) {
+                talks(server, client(provider, "client"));
+                talks(server, certificates.client(provider).build());
+                assertThatThrownBy(() -> reads(server, client(provider, "stranger")))
+                        .isInstanceOf(SSLException.class);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void who_issued_a_certificate_must_be_trusted(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            try (var server = serving(certificates.server(provider, "server"))) {
+                var ofTheSystem = Tls.client().provider(provider).build();
+                var ofAnother = Tls.client()
+                        .provider(provider)
+                        .trust(certificates.chain("other-authority"))
+                        .build();
+                for (var tls : List.of(ofTheSystem, ofAnother)) {
+                    assertThatThrownBy(() -> talks(server, tls))
+                            .isInstanceOf(SSLException.class)
+                            .hasMessageContaining("the TLS handshake with localhost at 127.0.0.1:" + server.port())
+                            .hasMessageContaining(
+                                    "was issued by nobody who is trusted here; name its authority with trust");
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void a_certificate_that_has_expired_is_refused(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            try (var server = serving(certificates.server(provider, "expired"))) {
+                assertThatThrownBy(() ->
+                                talks(server, certificates.client(provider).build()))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("has expired; it must be renewed there");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void who_sends_something_else_or_goes_away_disturbs_nobody(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            try (var server = serving(certificates.server(provider, "server").handshakeLimit(Duration.ofMinutes(1)))) {
+                for (var rubbish : List.of("GET / HTTP/1.1\r\n\r\n", "\u0016\u0003\u0001\u0000\u0005hello", "\u0016")) {
+                    try (var socket = TcpSocket.connect("127.0.0.1", server.port())) {
+                        socket.write(rubbish.getBytes(StandardCharsets.ISO_8859_1));
+                        socket.end();
+                        while (socket.read() != null) {
+                            // an alert, perhaps
+                        }
+                    } catch (IOException reset) {
+                        assertThat(reset).hasMessageContaining("the connection failed");
+                    }
+                }
+                talks(server, certificates.client(provider).build());
+                assertThat(server.statistics().accepted()).isOne();
+                assertThat(server.statistics().refused()).isEqualTo(3);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void slow_handshakes_are_closed_and_hold_up_nobody(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates.server(provider, "server").handshakeLimit(Duration.ofMillis(300));
+            try (var server = serving(tls)) {
+                scope(s -> {
+                    for (int i = 0; i < 40; i++) {
+                        s.fork(() -> {
+                            try (var socket = TcpSocket.connect("127.0.0.1", server.port())) {
+                                assertThat(socket.read()).isNull();
+                            }
+                        });
+                    }
+                    sleep(Duration.ofMillis(1));
+                    talks(server, certificates.client(provider).build());
+                    assertThat(server.statistics().refused()).isZero();
+                });
+                assertThat(server.statistics().refused()).isEqualTo(40);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void a_server_that_never_answers_is_given_up(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            try (var server = TcpServer.bind(LOCAL)) {
+                var silent = new ArrayList<TcpSocket>();
+                var accepting = go(() -> {
+                    silent.add(server.accept());
+                    silent.add(server.accept());
+                });
+                var tls = certificates.client(provider).handshakeLimit(Duration.ofMillis(20));
+                assertThatThrownBy(() -> TcpSocket.connect("127.0.0.1", server.port(), tls.build()))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining(
+                                "the TLS handshake with 127.0.0.1:" + server.port() + " has taken longer than 20 ms");
+                var patient = certificates.client(provider).build();
+                assertThatThrownBy(() -> within(
+                                Duration.ofMillis(20), () -> TcpSocket.connect("127.0.0.1", server.port(), patient)))
+                        .isInstanceOf(DeadlineExceededException.class);
+                accepting.await();
+                for (var socket : silent) {
+                    while (socket.read() != null) {
+                        // the client's first message
+                    }
+                    socket.close();
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void what_comes_before_the_handshake_is_not_taken_for_encrypted(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            try (var server = TcpServer.bind(LOCAL)) {
+                go(() -> server.serve(socket -> {
+                    socket.write("220 welcome\r\n");
+                    socket.read();
+                }));
+                var tls = certificates.client(provider).build();
+                var early = TcpSocket.connect("127.0.0.1", server.port());
+                while (early.inbound().pieces().statistics().buffered() == 0) {
+                    sleep(Duration.ofMillis(1));
+                }
+                assertThatThrownBy(() -> early.secure(tls, "127.0.0.1", server.port()))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("not an SSL/TLS record, but before the handshake");
+                early.reset();
+                sleep(Duration.ofMillis(1));
+                early.reset();
+                assertThatThrownBy(() -> TcpSocket.connect("127.0.0.1", server.port(), tls))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("is not TLS; perhaps the other side does not encrypt");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void an_end_is_heard_and_an_end_without_tls_is_an_error(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates.server(provider, "server").build();
+            try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
+                go(() -> {
+                    try (var ends = server.accept()) {
+                        ends.write("all\n");
+                        ends.end();
+                        assertThat(ends.read()).isNull();
+                    }
+                    var cut = server.accept();
+                    cut.write("part\n");
+                    cut.flush();
+                    cut.drop();
+                });
+                var client = certificates.client(provider).build();
+                try (var whole = TcpSocket.connect("localhost", server.port(), client)) {
+                    assertThat(Network.all(whole)).isEqualTo("all");
+                    assertThat(whole.read()).isNull();
+                }
+                try (var cut = TcpSocket.connect("localhost", server.port(), client)) {
+                    assertThat(cut.lines().next()).isEqualTo("part");
+                    assertThatThrownBy(cut::read)
+                            .isInstanceOf(IOException.class)
+                            .hasMessageContaining("what 127.0.0.1:" + server.port() + " sent was cut off")
+                            .hasMessageContaining("close_notify");
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void with_the_jdk_a_side_that_has_ended_still_reads(String transport) {
+        Network.run(transport, () -> {
+            for (var provider : providers()) {
+                var tls = certificates.server(TlsProvider.JDK, "server").build();
+                try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
+                    go(() -> server.serve(socket -> {
+                        assertThat(Network.all(socket)).isEqualTo("question");
+                        sleep(Duration.ofMillis(5));
+                        socket.write("answer");
+                    }));
+                    try (var socket = TcpSocket.connect(
+                            "localhost",
+                            server.port(),
+                            certificates.client(provider).build())) {
+                        socket.write("question");
+                        socket.end();
+                        assertThat(Network.all(socket)).isEqualTo("answer");
+                    }
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void who_writes_waits_while_nobody_reads(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = certificates.server(provider, "server").build();
+            try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
+                var written = new long[1];
+                var reading = Promise.<String>withResolvers();
+                go(() -> {
+                    try (var socket = server.accept()) {
+                        dev.rondo.Rondo.await(reading.promise());
+                        long sum = 0;
+                        for (var bytes = socket.read(); bytes != null; bytes = socket.read()) {
+                            sum += bytes.remaining();
+                        }
+                        assertThat(sum).isEqualTo(32L * 1024 * 1024);
+                    }
+                });
+                try (var socket = TcpSocket.connect(
+                        "localhost",
+                        server.port(),
+                        certificates.client(provider).build())) {
+                    var piece = new byte[32 * 1024];
+                    dev.rondo.Rondo.setTimeout(
+                            () -> {
+                                assertThat(written[0]).isLessThan(20L * 1024 * 1024);
+                                reading.resolve("read");
+                            },
+                            Duration.ofMillis(200));
+                    for (int i = 0; i < 1024; i++) {
+                        socket.write(piece);
+                        written[0] += piece.length;
+                    }
+                    socket.flush();
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void closing_a_server_closes_what_shakes_hands(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            try (var server = serving(certificates.server(provider, "server"));
+                    var socket = TcpSocket.connect("127.0.0.1", server.port())) {
+                sleep(Duration.ofMillis(20));
+                server.close();
+                assertThatThrownBy(socket::read).isInstanceOf(IOException.class);
+            }
+            assertThat(NettyLoop.current().registrations()).isLessThan(3);
+        });
+    }
+}
