@@ -143,7 +143,7 @@ final class Outbound implements Runnable {
         if (tls != null) {
             var _ = tls.closeOutbound();
         } else if (channel instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
+            var _ = duplex.shutdownOutput();
         }
     }
 

@@ -4,13 +4,16 @@ import static dev.rondo.Rondo.go;
 import static dev.rondo.Rondo.scope;
 import static dev.rondo.Rondo.sleep;
 import static dev.rondo.Rondo.within;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.net.transport.NettyLoop;
 import dev.rondo.promise.Promise;
 import dev.rondo.scope.DeadlineExceededException;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Encrypted connections, on each transport and with each provider of this machine. */
 @Timeout(30)
 class TlsTest {
-    private static final InetSocketAddress LOCAL = new InetSocketAddress("127.0.0.1", 0);
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     @TempDir
     private static Path folder;
@@ -89,7 +93,7 @@ class TlsTest {
                             certificates.client(provider).build())) {
                         socket.write("hello\n");
                         assertThat(socket.lines().next()).isEqualTo("echo hello");
-                        var tls = socket.tls();
+                        var tls = requireNonNull(socket.tls());
                         assertThat(tls.provider()).isEqualTo(provider);
                         assertThat(tls.protocol()).isEqualTo("TLSv1.3");
                         assertThat(tls.cipher()).startsWith("TLS_");
@@ -115,10 +119,9 @@ class TlsTest {
                         for (int i = 0; i < 10_000; i++) {
                             // each is a record of its own
                             var one = java.nio.ByteBuffer.wrap(bytes, i, 1);
-                            socket.channel()
-                                    .eventLoop()
-                                    .execute(() ->
-                                            socket.channel().writeAndFlush(io.netty.buffer.Unpooled.copiedBuffer(one)));
+                            socket.channel().eventLoop().execute(() -> {
+                                var _ = socket.channel().writeAndFlush(Unpooled.copiedBuffer(one));
+                            });
                         }
                         sleep(Duration.ofMillis(1));
                         socket.write(Arrays.copyOfRange(bytes, 10_000, bytes.length));
@@ -156,9 +159,9 @@ class TlsTest {
         });
     }
 
-    private static String chosen(TcpServer server, ClientTlsBuilder client) throws IOException {
+    private static @Nullable String chosen(TcpServer server, ClientTlsBuilder client) throws IOException {
         try (var socket = TcpSocket.connect("localhost", server.port(), client.build())) {
-            return socket.tls().applicationProtocol();
+            return requireNonNull(socket.tls()).applicationProtocol();
         }
     }
 
@@ -198,7 +201,8 @@ class TlsTest {
             try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
                 var clients = new ArrayList<String>();
                 go(() -> server.serve(socket -> {
-                    clients.add(nameOf(socket.tls().peerCertificates().getFirst()));
+                    clients.add(nameOf(
+                            requireNonNull(socket.tls()).peerCertificates().getFirst()));
                     echo(socket);
                 }));
                 talks(server, client(provider, "client"));
@@ -483,6 +487,7 @@ class TlsTest {
 
     @ParameterizedTest
     @MethodSource("each")
+    @SuppressWarnings("try") // to close it is what is tried
     void closing_a_server_closes_what_shakes_hands(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
             try (var server = serving(certificates.server(provider, "server"));

@@ -2,12 +2,14 @@ package dev.rondo.net;
 
 import static dev.rondo.Rondo.blocking;
 import static dev.rondo.Rondo.go;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What other people's programs say to an encrypting server, and what is said of settings that are none. */
 @Timeout(30)
 class TlsToolsTest {
-    private static final InetSocketAddress LOCAL = new InetSocketAddress("127.0.0.1", 0);
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     @TempDir
     private static Path folder;
@@ -64,8 +66,9 @@ class TlsToolsTest {
                     .alpn("h2");
             try (var server =
                     TcpServer.builder().address(LOCAL).tls(tls.build()).bind()) {
-                go(() -> server.serve(socket -> socket.write(
-                        "echo " + socket.lines().next() + " of " + socket.tls().serverName() + "\n")));
+                go(() -> server.serve(
+                        socket -> socket.write("echo " + socket.lines().next() + " of "
+                                + requireNonNull(socket.tls()).serverName() + "\n")));
                 int port = server.port();
                 for (var version : new String[] {"-tls1_2", "-tls1_3"}) {
                     var said = blocking(() -> output(
@@ -152,7 +155,7 @@ class TlsToolsTest {
                             server.port(),
                             certificates.client(provider).build())) {
                         assertThat(Network.all(socket)).isEqualTo("welcome");
-                        assertThat(socket.tls().serverName()).isNull();
+                        assertThat(requireNonNull(socket.tls()).serverName()).isNull();
                     }
                 }
             }
