@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What encrypts connections. Any thread may use it. */
 public enum TlsProvider {
     /**
-     * BoringSSL through netty-tcnative, which takes less time. It is there when {@code netty-tcnative-boringssl-static} for this
+     * BoringSSL through netty-tcnative. It is there when {@code netty-tcnative-boringssl-static} for this
      * system is on the class path. With it the end that comes from the other side closes the connection.
      */
     TCNATIVE(SslProvider.OPENSSL),

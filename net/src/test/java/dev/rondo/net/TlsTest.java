@@ -8,8 +8,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rondo.net.transport.NettyLoop;
-import dev.rondo.promise.Promise;
 import dev.rondo.scope.DeadlineExceededException;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
@@ -58,19 +56,19 @@ class TlsTest {
                 .flatMap(transport -> providers().stream().map(each -> Arguments.of(transport, each)));
     }
 
-    private static void echo(TcpSocket socket) throws IOException {
+    static void echo(TcpSocket socket) throws IOException {
         for (var line : socket.lines()) {
             socket.write("echo " + line + "\n");
         }
     }
 
-    private static TcpServer serving(ServerTlsBuilder tls) throws IOException {
+    static TcpServer serving(ServerTlsBuilder tls) throws IOException {
         var server = TcpServer.builder().address(LOCAL).tls(tls.build()).bind();
         go(() -> server.serve(TlsTest::echo));
         return server;
     }
 
-    private static void talks(TcpServer server, ClientTls tls) throws IOException {
+    static void talks(TcpServer server, ClientTls tls) throws IOException {
         try (var socket = TcpSocket.connect("localhost", server.port(), tls)) {
             socket.write("hello\n");
             assertThat(socket.lines().next()).isEqualTo("echo hello");
@@ -385,118 +383,6 @@ class TlsTest {
                         .isInstanceOf(SSLException.class)
                         .hasMessageContaining("is not TLS; perhaps the other side does not encrypt");
             }
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("each")
-    void an_end_is_heard_and_an_end_without_tls_is_an_error(String transport, TlsProvider provider) {
-        Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").build();
-            try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
-                go(() -> {
-                    try (var ends = server.accept()) {
-                        ends.write("all\n");
-                        ends.end();
-                        assertThat(ends.read()).isNull();
-                    }
-                    var cut = server.accept();
-                    cut.write("part\n");
-                    cut.flush();
-                    cut.drop();
-                });
-                var client = certificates.client(provider).build();
-                try (var whole = TcpSocket.connect("localhost", server.port(), client)) {
-                    assertThat(Network.all(whole)).isEqualTo("all");
-                    assertThat(whole.read()).isNull();
-                }
-                try (var cut = TcpSocket.connect("localhost", server.port(), client)) {
-                    assertThat(cut.lines().next()).isEqualTo("part");
-                    assertThatThrownBy(cut::read)
-                            .isInstanceOf(IOException.class)
-                            .hasMessageContaining("what 127.0.0.1:" + server.port() + " sent was cut off")
-                            .hasMessageContaining("close_notify");
-                }
-            }
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.rondo.net.Network#transports")
-    void with_the_jdk_a_side_that_has_ended_still_reads(String transport) {
-        Network.run(transport, () -> {
-            for (var provider : providers()) {
-                var tls = certificates.server(TlsProvider.JDK, "server").build();
-                try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
-                    go(() -> server.serve(socket -> {
-                        assertThat(Network.all(socket)).isEqualTo("question");
-                        sleep(Duration.ofMillis(5));
-                        socket.write("answer");
-                    }));
-                    try (var socket = TcpSocket.connect(
-                            "localhost",
-                            server.port(),
-                            certificates.client(provider).build())) {
-                        socket.write("question");
-                        socket.end();
-                        assertThat(Network.all(socket)).isEqualTo("answer");
-                    }
-                }
-            }
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("each")
-    void who_writes_waits_while_nobody_reads(String transport, TlsProvider provider) {
-        Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").build();
-            try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
-                var written = new long[1];
-                var reading = Promise.<String>withResolvers();
-                go(() -> {
-                    try (var socket = server.accept()) {
-                        dev.rondo.Rondo.await(reading.promise());
-                        long sum = 0;
-                        for (var bytes = socket.read(); bytes != null; bytes = socket.read()) {
-                            sum += bytes.remaining();
-                        }
-                        assertThat(sum).isEqualTo(32L * 1024 * 1024);
-                    }
-                });
-                try (var socket = TcpSocket.connect(
-                        "localhost",
-                        server.port(),
-                        certificates.client(provider).build())) {
-                    var piece = new byte[32 * 1024];
-                    dev.rondo.Rondo.setTimeout(
-                            () -> {
-                                assertThat(written[0]).isLessThan(20L * 1024 * 1024);
-                                reading.resolve("read");
-                            },
-                            Duration.ofMillis(200));
-                    for (int i = 0; i < 1024; i++) {
-                        socket.write(piece);
-                        written[0] += piece.length;
-                    }
-                    socket.flush();
-                }
-            }
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("each")
-    @SuppressWarnings("try") // to close it is what is tried
-    void closing_a_server_closes_what_shakes_hands(String transport, TlsProvider provider) {
-        Network.run(transport, () -> {
-            try (var server = serving(certificates.server(provider, "server"));
-                    var socket = TcpSocket.connect("127.0.0.1", server.port())) {
-                sleep(Duration.ofMillis(20));
-                server.close();
-                assertThatThrownBy(socket::read).isInstanceOf(IOException.class);
-            }
-            assertThat(NettyLoop.current().registrations()).isLessThan(3);
         });
     }
 }
