@@ -310,7 +310,7 @@ class TlsTest {
     @MethodSource("each")
     void slow_handshakes_are_closed_and_hold_up_nobody(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").handshakeLimit(Duration.ofMillis(300));
+            var tls = certificates.server(provider, "server").handshakeLimit(Duration.ofMillis(1500));
             try (var server = serving(tls)) {
                 scope(s -> {
                     for (int i = 0; i < 40; i++) {
