@@ -71,27 +71,7 @@ class TlsToolsTest {
                                 + requireNonNull(socket.tls()).serverName() + "\n")));
                 int port = server.port();
                 for (var version : new String[] {"-tls1_2", "-tls1_3"}) {
-                    var said = blocking(() -> output(
-                            "hello\n",
-                            "openssl",
-                            "s_client",
-                            version,
-                            "-connect",
-                            "127.0.0.1:" + port,
-                            "-servername",
-                            "a.example",
-                            "-alpn",
-                            "spdy,h2",
-                            "-ign_eof",
-                            "-verify_return_error",
-                            "-verify_hostname",
-                            "a.example",
-                            "-CAfile",
-                            certificates.chain("authority").toString(),
-                            "-cert",
-                            certificates.chain("client").toString(),
-                            "-key",
-                            certificates.key("client").toString()));
+                    var said = asked(version, port);
                     assertThat(said)
                             .contains("echo hello of a.example", "ALPN protocol: h2", "Verification: OK")
                             .doesNotContain("unexpected eof");
@@ -108,6 +88,30 @@ class TlsToolsTest {
                 assertThat(old).contains("alert protocol version");
             }
         });
+    }
+
+    private static String asked(String version, int port) {
+        return blocking(() -> output(
+                "hello\n",
+                "openssl",
+                "s_client",
+                version,
+                "-connect",
+                "127.0.0.1:" + port,
+                "-servername",
+                "a.example",
+                "-alpn",
+                "spdy,h2",
+                "-ign_eof",
+                "-verify_return_error",
+                "-verify_hostname",
+                "a.example",
+                "-CAfile",
+                certificates.chain("authority").toString(),
+                "-cert",
+                certificates.chain("client").toString(),
+                "-key",
+                certificates.key("client").toString()));
     }
 
     @ParameterizedTest
