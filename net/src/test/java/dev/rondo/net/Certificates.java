@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -16,10 +18,38 @@ import java.util.List;
 final class Certificates {
     private static final String PASSWORD = "secret";
 
+    /** Keytool is slow, so the tests share them. */
+    private static final Certificates SHARED = create();
+
     private final Path folder;
     private final Path store;
 
-    Certificates(Path folder) throws Exception {
+    static Certificates shared() {
+        return SHARED;
+    }
+
+    private static Certificates create() {
+        try {
+            var folder = Files.createTempDirectory("certificates");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return new Certificates(folder);
+        } catch (Exception error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+
+    private Certificates(Path folder) throws Exception {
         this.folder = folder;
         store = folder.resolve("all.p12");
         make("authority", "-ext", "bc:c");
@@ -82,7 +112,7 @@ final class Certificates {
     private String log() {
         try {
             return Files.readString(folder.resolve("keytool.log"));
-        } catch (java.io.IOException none) {
+        } catch (IOException none) {
             return none.toString();
         }
     }

@@ -10,11 +10,8 @@ import dev.rondo.promise.Promise;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,21 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TlsEndTest {
     private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    @TempDir
-    private static Path folder;
-
-    private static Certificates certificates;
-
-    @BeforeAll
-    static void make_certificates() throws Exception {
-        certificates = new Certificates(folder);
-    }
+    private static final Certificates CERTIFICATES = Certificates.shared();
 
     @ParameterizedTest
     @MethodSource("dev.rondo.net.TlsTest#each")
     void an_end_is_heard_and_an_end_without_tls_is_an_error(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").build();
+            var tls = CERTIFICATES.server(provider, "server").build();
             try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
                 go(() -> {
                     try (var ends = server.accept()) {
@@ -50,7 +39,7 @@ class TlsEndTest {
                     cut.flush();
                     cut.drop();
                 });
-                var client = certificates.client(provider).build();
+                var client = CERTIFICATES.client(provider).build();
                 try (var whole = TcpSocket.connect("localhost", server.port(), client)) {
                     assertThat(Network.all(whole)).isEqualTo("all");
                     assertThat(whole.read()).isNull();
@@ -71,7 +60,7 @@ class TlsEndTest {
     void with_the_jdk_a_side_that_has_ended_still_reads(String transport) {
         Network.run(transport, () -> {
             for (var provider : TlsTest.providers()) {
-                var tls = certificates.server(TlsProvider.JDK, "server").build();
+                var tls = CERTIFICATES.server(TlsProvider.JDK, "server").build();
                 try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
                     go(() -> server.serve(socket -> {
                         assertThat(Network.all(socket)).isEqualTo("question");
@@ -81,7 +70,7 @@ class TlsEndTest {
                     try (var socket = TcpSocket.connect(
                             "localhost",
                             server.port(),
-                            certificates.client(provider).build())) {
+                            CERTIFICATES.client(provider).build())) {
                         socket.write("question");
                         socket.end();
                         assertThat(Network.all(socket)).isEqualTo("answer");
@@ -95,7 +84,7 @@ class TlsEndTest {
     @MethodSource("dev.rondo.net.TlsTest#each")
     void who_writes_waits_while_nobody_reads(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").build();
+            var tls = CERTIFICATES.server(provider, "server").build();
             try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
                 var written = new long[1];
                 var reading = Promise.<String>withResolvers();
@@ -112,7 +101,7 @@ class TlsEndTest {
                 try (var socket = TcpSocket.connect(
                         "localhost",
                         server.port(),
-                        certificates.client(provider).build())) {
+                        CERTIFICATES.client(provider).build())) {
                     var piece = new byte[32 * 1024];
                     dev.rondo.Rondo.setTimeout(
                             () -> {
@@ -135,7 +124,7 @@ class TlsEndTest {
     @SuppressWarnings("try") // to close it is what is tried
     void closing_a_server_closes_what_shakes_hands(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            try (var server = TlsTest.serving(certificates.server(provider, "server"));
+            try (var server = TlsTest.serving(CERTIFICATES.server(provider, "server"));
                     var socket = TcpSocket.connect("127.0.0.1", server.port())) {
                 sleep(Duration.ofMillis(20));
                 server.close();

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,9 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,15 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TlsTest {
     private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    @TempDir
-    private static Path folder;
-
-    private static Certificates certificates;
-
-    @BeforeAll
-    static void make_certificates() throws Exception {
-        certificates = new Certificates(folder);
-    }
+    private static final Certificates CERTIFICATES = Certificates.shared();
 
     static List<TlsProvider> providers() {
         return Arrays.stream(TlsProvider.values())
@@ -84,11 +73,11 @@ class TlsTest {
     void two_sides_agree_and_talk(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
             for (var other : providers()) {
-                try (var server = serving(certificates.server(other, "server"))) {
+                try (var server = serving(CERTIFICATES.server(other, "server"))) {
                     try (var socket = TcpSocket.connect(
                             "localhost",
                             server.port(),
-                            certificates.client(provider).build())) {
+                            CERTIFICATES.client(provider).build())) {
                         socket.write("hello\n");
                         assertThat(socket.lines().next()).isEqualTo("echo hello");
                         var tls = requireNonNull(socket.tls());
@@ -108,7 +97,7 @@ class TlsTest {
     @MethodSource("each")
     void a_megabyte_comes_as_it_was_sent_even_in_the_shortest_records(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").build();
+            var tls = CERTIFICATES.server(provider, "server").build();
             try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
                 var bytes = new byte[1024 * 1024];
                 new java.util.Random(1).nextBytes(bytes);
@@ -129,7 +118,7 @@ class TlsTest {
                 try (var socket = TcpSocket.connect(
                         "localhost",
                         server.port(),
-                        certificates.client(provider).build())) {
+                        CERTIFICATES.client(provider).build())) {
                     sleep(Duration.ofMillis(50));
                     assertThat(socket.readExactly(bytes.length)).isEqualTo(bytes);
                     assertThat(socket.read()).isNull();
@@ -142,15 +131,15 @@ class TlsTest {
     @MethodSource("each")
     void the_server_chooses_its_best_application_protocol_that_the_client_has(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").alpn("h2", "http/1.1");
+            var tls = CERTIFICATES.server(provider, "server").alpn("h2", "http/1.1");
             try (var server = serving(tls)) {
-                assertThat(chosen(server, certificates.client(provider).alpn("http/1.1", "h2")))
+                assertThat(chosen(server, CERTIFICATES.client(provider).alpn("http/1.1", "h2")))
                         .isEqualTo("h2");
-                assertThat(chosen(server, certificates.client(provider).alpn("spdy", "http/1.1")))
+                assertThat(chosen(server, CERTIFICATES.client(provider).alpn("spdy", "http/1.1")))
                         .isEqualTo("http/1.1");
-                assertThat(chosen(server, certificates.client(provider))).isNull();
+                assertThat(chosen(server, CERTIFICATES.client(provider))).isNull();
                 assertThatThrownBy(() ->
-                                chosen(server, certificates.client(provider).alpn("spdy")))
+                                chosen(server, CERTIFICATES.client(provider).alpn("spdy")))
                         .isInstanceOf(SSLException.class)
                         .hasMessageContaining("have no application protocol in common; see what both say with alpn");
             }
@@ -167,17 +156,17 @@ class TlsTest {
     @MethodSource("each")
     void the_certificate_is_that_of_the_name_which_the_client_asks_for(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates
+            var tls = CERTIFICATES
                     .server(provider, "server")
-                    .certificateFor("a.example", certificates.chain("a"), certificates.key("a"))
-                    .certificateFor("*.b.example", certificates.chain("b"), certificates.key("b"));
+                    .certificateFor("a.example", CERTIFICATES.chain("a"), CERTIFICATES.key("a"))
+                    .certificateFor("*.b.example", CERTIFICATES.chain("b"), CERTIFICATES.key("b"));
             try (var server = serving(tls)) {
                 for (var name : List.of("a.example", "x.b.example", "localhost", "127.0.0.1")) {
-                    talks(server, certificates.client(provider).serverName(name).build());
+                    talks(server, CERTIFICATES.client(provider).serverName(name).build());
                 }
                 assertThatThrownBy(() -> talks(
                                 server,
-                                certificates
+                                CERTIFICATES
                                         .client(provider)
                                         .serverName("b.example.org")
                                         .build()))
@@ -192,9 +181,9 @@ class TlsTest {
     @MethodSource("each")
     void a_client_with_a_certificate_is_known_and_others_are_refused(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates
+            var tls = CERTIFICATES
                     .server(provider, "server")
-                    .requireClientCertificate(certificates.chain("authority"))
+                    .requireClientCertificate(CERTIFICATES.chain("authority"))
                     .build();
             try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
                 var clients = new ArrayList<String>();
@@ -206,7 +195,7 @@ class TlsTest {
                 talks(server, client(provider, "client"));
                 assertThat(clients).singleElement().asString().contains("CN=client");
                 assertThatThrownBy(() ->
-                                reads(server, certificates.client(provider).build()))
+                                reads(server, CERTIFICATES.client(provider).build()))
                         .isInstanceOf(SSLException.class)
                         .hasMessageContaining("127.0.0.1:" + server.port() + " requires a certificate of the client");
                 assertThatThrownBy(() -> reads(server, client(provider, "stranger")))
@@ -223,9 +212,9 @@ class TlsTest {
     }
 
     private static ClientTls client(TlsProvider provider, String name) throws IOException {
-        return certificates
+        return CERTIFICATES
                 .client(provider)
-                .certificate(certificates.chain(name), certificates.key(name))
+                .certificate(CERTIFICATES.chain(name), CERTIFICATES.key(name))
                 .build();
     }
 
@@ -239,10 +228,10 @@ class TlsTest {
     @MethodSource("each")
     void a_client_may_have_a_certificate_or_none(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").allowClientCertificate(certificates.chain("authority"));
+            var tls = CERTIFICATES.server(provider, "server").allowClientCertificate(CERTIFICATES.chain("authority"));
             try (var server = serving(tls)) {
                 talks(server, client(provider, "client"));
-                talks(server, certificates.client(provider).build());
+                talks(server, CERTIFICATES.client(provider).build());
                 assertThatThrownBy(() -> reads(server, client(provider, "stranger")))
                         .isInstanceOf(SSLException.class);
             }
@@ -253,11 +242,11 @@ class TlsTest {
     @MethodSource("each")
     void who_issued_a_certificate_must_be_trusted(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            try (var server = serving(certificates.server(provider, "server"))) {
+            try (var server = serving(CERTIFICATES.server(provider, "server"))) {
                 var ofTheSystem = Tls.client().provider(provider).build();
                 var ofAnother = Tls.client()
                         .provider(provider)
-                        .trust(certificates.chain("other-authority"))
+                        .trust(CERTIFICATES.chain("other-authority"))
                         .build();
                 for (var tls : List.of(ofTheSystem, ofAnother)) {
                     assertThatThrownBy(() -> talks(server, tls))
@@ -274,9 +263,9 @@ class TlsTest {
     @MethodSource("each")
     void a_certificate_that_has_expired_is_refused(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            try (var server = serving(certificates.server(provider, "expired"))) {
+            try (var server = serving(CERTIFICATES.server(provider, "expired"))) {
                 assertThatThrownBy(() ->
-                                talks(server, certificates.client(provider).build()))
+                                talks(server, CERTIFICATES.client(provider).build()))
                         .isInstanceOf(SSLException.class)
                         .hasMessageContaining("has expired; it must be renewed there");
             }
@@ -287,7 +276,7 @@ class TlsTest {
     @MethodSource("each")
     void who_sends_something_else_or_goes_away_disturbs_nobody(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            try (var server = serving(certificates.server(provider, "server").handshakeLimit(Duration.ofMinutes(1)))) {
+            try (var server = serving(CERTIFICATES.server(provider, "server").handshakeLimit(Duration.ofMinutes(1)))) {
                 for (var rubbish : List.of("GET / HTTP/1.1\r\n\r\n", "\u0016\u0003\u0001\u0000\u0005hello", "\u0016")) {
                     try (var socket = TcpSocket.connect("127.0.0.1", server.port())) {
                         socket.write(rubbish.getBytes(StandardCharsets.ISO_8859_1));
@@ -299,7 +288,7 @@ class TlsTest {
                         assertThat(reset).hasMessageContaining("the connection failed");
                     }
                 }
-                talks(server, certificates.client(provider).build());
+                talks(server, CERTIFICATES.client(provider).build());
                 assertThat(server.statistics().accepted()).isOne();
                 assertThat(server.statistics().refused()).isEqualTo(3);
             }
@@ -310,7 +299,7 @@ class TlsTest {
     @MethodSource("each")
     void slow_handshakes_are_closed_and_hold_up_nobody(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").handshakeLimit(Duration.ofMillis(1500));
+            var tls = CERTIFICATES.server(provider, "server").handshakeLimit(Duration.ofMillis(1500));
             try (var server = serving(tls)) {
                 scope(s -> {
                     for (int i = 0; i < 40; i++) {
@@ -321,7 +310,7 @@ class TlsTest {
                         });
                     }
                     sleep(Duration.ofMillis(1));
-                    talks(server, certificates.client(provider).build());
+                    talks(server, CERTIFICATES.client(provider).build());
                     assertThat(server.statistics().refused()).isZero();
                 });
                 assertThat(server.statistics().refused()).isEqualTo(40);
@@ -339,12 +328,12 @@ class TlsTest {
                     silent.add(server.accept());
                     silent.add(server.accept());
                 });
-                var tls = certificates.client(provider).handshakeLimit(Duration.ofMillis(20));
+                var tls = CERTIFICATES.client(provider).handshakeLimit(Duration.ofMillis(20));
                 assertThatThrownBy(() -> TcpSocket.connect("127.0.0.1", server.port(), tls.build()))
                         .isInstanceOf(SSLException.class)
                         .hasMessageContaining(
                                 "the TLS handshake with 127.0.0.1:" + server.port() + " has taken longer than 20 ms");
-                var patient = certificates.client(provider).build();
+                var patient = CERTIFICATES.client(provider).build();
                 assertThatThrownBy(() -> within(
                                 Duration.ofMillis(20), () -> TcpSocket.connect("127.0.0.1", server.port(), patient)))
                         .isInstanceOf(DeadlineExceededException.class);
@@ -368,7 +357,7 @@ class TlsTest {
                     socket.write("220 welcome\r\n");
                     socket.read();
                 }));
-                var tls = certificates.client(provider).build();
+                var tls = CERTIFICATES.client(provider).build();
                 var early = TcpSocket.connect("127.0.0.1", server.port());
                 while (early.inbound().pieces().statistics().buffered() == 0) {
                     sleep(Duration.ofMillis(1));

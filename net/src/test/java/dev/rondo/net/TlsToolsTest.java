@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +31,7 @@ class TlsToolsTest {
     @TempDir
     private static Path folder;
 
-    private static Certificates certificates;
-
-    @BeforeAll
-    static void make_certificates() throws Exception {
-        certificates = new Certificates(folder);
-    }
+    private static final Certificates CERTIFICATES = Certificates.shared();
 
     /** What a program prints, errors included. */
     private static String output(String input, String... command) throws Exception {
@@ -59,10 +53,10 @@ class TlsToolsTest {
     @MethodSource("dev.rondo.net.TlsTest#each")
     void openssl_talks_to_a_server(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates
+            var tls = CERTIFICATES
                     .server(provider, "server")
-                    .certificateFor("a.example", certificates.chain("a"), certificates.key("a"))
-                    .requireClientCertificate(certificates.chain("authority"))
+                    .certificateFor("a.example", CERTIFICATES.chain("a"), CERTIFICATES.key("a"))
+                    .requireClientCertificate(CERTIFICATES.chain("authority"))
                     .alpn("h2");
             try (var server =
                     TcpServer.builder().address(LOCAL).tls(tls.build()).bind()) {
@@ -107,18 +101,18 @@ class TlsToolsTest {
                 "-verify_hostname",
                 "a.example",
                 "-CAfile",
-                certificates.chain("authority").toString(),
+                CERTIFICATES.chain("authority").toString(),
                 "-cert",
-                certificates.chain("client").toString(),
+                CERTIFICATES.chain("client").toString(),
                 "-key",
-                certificates.key("client").toString()));
+                CERTIFICATES.key("client").toString()));
     }
 
     @ParameterizedTest
     @MethodSource("dev.rondo.net.TlsTest#each")
     void curl_fetches_a_page(String transport, TlsProvider provider) {
         Network.run(transport, () -> {
-            var tls = certificates.server(provider, "server").alpn("http/1.1").build();
+            var tls = CERTIFICATES.server(provider, "server").alpn("http/1.1").build();
             try (var server = TcpServer.builder().address(LOCAL).tls(tls).bind()) {
                 go(() -> server.serve(socket -> {
                     var lines = socket.lines();
@@ -128,7 +122,7 @@ class TlsToolsTest {
                     socket.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\na page");
                 }));
                 var address = "https://localhost:" + server.port() + "/";
-                var authority = certificates.chain("authority").toString();
+                var authority = CERTIFICATES.chain("authority").toString();
                 assertThat(blocking(() -> output("", "curl", "-sS", "-4", "--cacert", authority, address)))
                         .isEqualTo("a page");
                 assertThat(blocking(() -> output("", "curl", "-sS", "-4", address)))
@@ -143,7 +137,7 @@ class TlsToolsTest {
     void a_key_store_does_as_well() {
         Network.run("nio", () -> {
             for (var provider : TlsTest.providers()) {
-                var store = certificates.keys();
+                var store = CERTIFICATES.keys();
                 for (var other : java.util.Collections.list(store.aliases())) {
                     if (!other.equals("server")) {
                         store.deleteEntry(other);
@@ -157,7 +151,7 @@ class TlsToolsTest {
                     try (var socket = TcpSocket.connect(
                             "127.0.0.1",
                             server.port(),
-                            certificates.client(provider).build())) {
+                            CERTIFICATES.client(provider).build())) {
                         assertThat(Network.all(socket)).isEqualTo("welcome");
                         assertThat(requireNonNull(socket.tls()).serverName()).isNull();
                     }
@@ -170,12 +164,12 @@ class TlsToolsTest {
     void settings_that_cannot_be_used_say_why() throws Exception {
         var nowhere = folder.resolve("nowhere.pem");
         var rubbish = Files.writeString(folder.resolve("rubbish.pem"), "rubbish");
-        var key = certificates.key("server");
+        var key = CERTIFICATES.key("server");
         assertThatThrownBy(() -> Tls.server(nowhere, key).build())
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("nowhere.pem: there is no such file");
         assertThatThrownBy(
-                        () -> Tls.server(certificates.chain("server"), rubbish).build())
+                        () -> Tls.server(CERTIFICATES.chain("server"), rubbish).build())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("rubbish.pem cannot be used")
                 .hasMessageContaining("PKCS#8");
@@ -204,11 +198,11 @@ class TlsToolsTest {
     void unix_sockets_encrypt_too_for_a_server_with_a_name(String transport, @TempDir Path place) {
         var address = UnixDomainSocketAddress.of(place.resolve("s"));
         Network.run(transport, () -> {
-            var tls = certificates.server(TlsProvider.standard(), "server").build();
+            var tls = CERTIFICATES.server(TlsProvider.standard(), "server").build();
             try (var server = TcpServer.builder().address(address).tls(tls).bind()) {
                 go(() -> server.serve(
                         socket -> socket.write("echo " + socket.lines().next() + "\n")));
-                var client = certificates.client(TlsProvider.standard());
+                var client = CERTIFICATES.client(TlsProvider.standard());
                 try (var socket = TcpSocket.connect(
                         address, client.serverName("localhost").build())) {
                     socket.write("hello\n");
