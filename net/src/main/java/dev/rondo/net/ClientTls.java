@@ -4,41 +4,20 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
-import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** How a client encrypts; made by {@link Tls#client}. Any thread may use it. */
-public final class ClientTls implements Tls {
-    private final TlsProvider provider;
-    private final List<String> applicationProtocols;
-    private final Duration handshakeLimit;
+public final class ClientTls extends Tls {
     private final @Nullable String serverName;
     private final SslContext context;
 
     ClientTls(ClientTlsBuilder options, TlsProvider provider, SslContext context) {
-        this.provider = provider;
+        super(provider, options.applicationProtocols, options.handshakeLimit);
         this.context = context;
-        applicationProtocols = options.applicationProtocols;
-        handshakeLimit = options.handshakeLimit;
         serverName = options.serverName;
-    }
-
-    @Override
-    public TlsProvider provider() {
-        return provider;
-    }
-
-    @Override
-    public List<String> applicationProtocols() {
-        return applicationProtocols;
-    }
-
-    @Override
-    public Duration handshakeLimit() {
-        return handshakeLimit;
     }
 
     /** Which server is asked for, and whose name its certificate must have; null for that of the host. */

@@ -18,14 +18,24 @@ import java.util.List;
  * <p>The handshake's expensive work is done by threads of its own, as many as there are processors, which all loops share. Programs
  * that compute in {@link dev.rondo.fiber.Fiber#cpu} do not hold it up.
  */
-public sealed interface Tls permits ServerTls, ClientTls {
+public abstract sealed class Tls permits ServerTls, ClientTls {
+    private final TlsProvider provider;
+    private final List<String> applicationProtocols;
+    private final Duration handshakeLimit;
+
+    Tls(TlsProvider provider, List<String> applicationProtocols, Duration handshakeLimit) {
+        this.provider = provider;
+        this.applicationProtocols = applicationProtocols;
+        this.handshakeLimit = handshakeLimit;
+    }
+
     /**
      * A server's settings, with what it proves its name by.
      *
      * @param certificateChainPem its certificate, and after it those that lead to an authority, as PEM
      * @param keyPem the certificate's private key, as PEM by PKCS#8, without a password
      */
-    static ServerTlsBuilder server(Path certificateChainPem, Path keyPem) {
+    public static ServerTlsBuilder server(Path certificateChainPem, Path keyPem) {
         return new ServerTlsBuilder(Credentials.ofPem(certificateChainPem, keyPem));
     }
 
@@ -34,21 +44,27 @@ public sealed interface Tls permits ServerTls, ClientTls {
      *
      * @throws GeneralSecurityException if the password does not open the keys
      */
-    static ServerTlsBuilder server(KeyStore keys, char[] password) throws GeneralSecurityException {
+    public static ServerTlsBuilder server(KeyStore keys, char[] password) throws GeneralSecurityException {
         return new ServerTlsBuilder(Credentials.ofStore(keys, password));
     }
 
     /** A client's settings. Without more calls it trusts whom the JDK trusts, and checks the server's name. */
-    static ClientTlsBuilder client() {
+    public static ClientTlsBuilder client() {
         return new ClientTlsBuilder();
     }
 
     /** What encrypts. */
-    TlsProvider provider();
+    public final TlsProvider provider() {
+        return provider;
+    }
 
     /** The application protocols to choose from by ALPN, the best one first; empty if that is not asked. */
-    List<String> applicationProtocols();
+    public final List<String> applicationProtocols() {
+        return applicationProtocols;
+    }
 
     /** How long a handshake may take. */
-    Duration handshakeLimit();
+    public final Duration handshakeLimit() {
+        return handshakeLimit;
+    }
 }
