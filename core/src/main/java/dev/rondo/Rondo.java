@@ -31,8 +31,8 @@ public final class Rondo {
 
     /**
      * Runs a program on a loop of its own, beginning with a fiber, and returns when nothing is left to do, or when the loop is
-     * {@linkplain EventLoop#stop() stopped} or the calling thread interrupted. Fibers that still wait then are cancelled, and may clean up. An error that nobody caught ends the program and is thrown from here, with
-     * its asynchronous stack.
+     * {@linkplain EventLoop#stop() stopped} or the calling thread interrupted. Fibers that still wait then are cancelled, and
+     * may clean up. An error that nobody caught ends the program and is thrown from here, with its asynchronous stack.
      *
      * <p>Ctrl-C, and SIGTERM, cancel the program's fibers; when they have ended, or after ten seconds, the process exits with
      * 130, or 143. A second one ends it at once.

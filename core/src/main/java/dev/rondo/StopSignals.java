@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Ctrl-C, and what else asks a process to end: the first one cancels the programs that run, which may clean up for a while; the second
- * one ends it at once. The process exits as one that such a signal has ended.
+ * Ctrl-C, and what else asks a process to end: the first one cancels the programs that run, which may clean up for a while;
+ * the second one ends it at once. The process exits as one that such a signal has ended.
  */
 final class StopSignals implements AutoCloseable {
     private static final int SIGNALLED = 128;

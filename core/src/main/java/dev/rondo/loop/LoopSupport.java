@@ -1,6 +1,7 @@
 package dev.rondo.loop;
 
 import dev.rondo.context.ContextSlot;
+import dev.rondo.trace.Kind;
 import dev.rondo.trace.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,11 +70,12 @@ public final class LoopSupport {
     }
 
     /**
-     * Runs a task at the beginning of the poll phase that comes next, before the loop looks at what is ready or sleeps: for
+     * Calls back at the beginning of the poll phase that comes next, before the loop looks at what is ready or sleeps: for
      * operations of channels that fibers and callbacks have asked for.
      */
-    public void queueBeforePoll(Task task) {
+    public void queueBeforePoll(Runnable callback) {
         loop.checkOpen();
+        var task = Task.of(Kind.IO, Objects.requireNonNull(callback, "callback"));
         runner.queued(task);
         phases.operations.add(task);
     }

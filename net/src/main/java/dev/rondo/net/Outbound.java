@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -147,7 +148,7 @@ final class Outbound implements Runnable {
         }
     }
 
-    private void written(io.netty.util.concurrent.Future<? super Void> write) {
+    private void written(Future<? super Void> write) {
         if (write.cause() != null) {
             failed(Addresses.explained("cannot write to", channel, write.cause()));
         }

@@ -128,9 +128,9 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
         if (isShutdown()) {
             executeLast(task);
         } else if (loop.equals(EventLoop.currentOrNull())) {
-            loop.support().queueBeforePoll(new Operation(task));
+            loop.support().queueBeforePoll(task);
         } else {
-            loop.execute(new Operation.Posted(task));
+            loop.execute(task);
         }
     }
 
@@ -208,7 +208,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     /** In turns of the loop, so that those who listen hear of it. */
     private void closeChannels() {
         state = State.CLOSING;
-        List.copyOf(registered).forEach(each -> loop.support().queueBeforePoll(new Operation(each::close)));
+        List.copyOf(registered).forEach(each -> loop.support().queueBeforePoll(each::close));
         for (int turns = 0; turns < CLOSING_TURNS && !registered.isEmpty(); turns++) {
             loop.runNoWait();
         }
@@ -243,13 +243,17 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
 
     @Override
     public Future<?> shutdownGracefully(long quietPeriod, long timeout, TimeUnit unit) {
-        throw new UnsupportedOperationException("this loop is Rondo's, and ends when that is closed");
+        throw refused();
+    }
+
+    private static UnsupportedOperationException refused() {
+        return new UnsupportedOperationException("this loop is Rondo's, and ends when that is closed");
     }
 
     @Override
     @Deprecated
     public void shutdown() {
-        throw new UnsupportedOperationException("this loop is Rondo's, and ends when that is closed");
+        throw refused();
     }
 
     @Override

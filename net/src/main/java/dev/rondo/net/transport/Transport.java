@@ -5,7 +5,6 @@ import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +97,7 @@ public interface Transport {
      */
     static Transport standard() {
         var named = System.getProperty(PROPERTY);
-        return named == null || named.isEmpty() ? Standard.BEST : of(named);
+        return named == null || named.isEmpty() ? StandardTransport.BEST : of(named);
     }
 
     private static Transport usable(Transport transport) {
@@ -108,20 +107,5 @@ public interface Transport {
                     transport.name() + " cannot be used on this machine: " + why.getMessage(), why);
         }
         return transport;
-    }
-
-    /** What was found once. */
-    final class Standard {
-        private static final Transport BEST = best(
-                EpollTransport.INSTANCE, IoUringTransport.INSTANCE, KQueueTransport.INSTANCE, NioTransport.INSTANCE);
-
-        private Standard() {}
-
-        private static Transport best(Transport... candidates) {
-            return Arrays.stream(candidates)
-                    .filter(each -> each.unavailability() == null)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no transport can be used on this machine"));
-        }
     }
 }
