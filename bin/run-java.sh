@@ -1,5 +1,5 @@
 # Part of ../rondo: runs a program of Java, if that is what is to be run. All else, and what is wrong with the invocation, is
-# left to the command. The program sees Rondo's core and net on its class path, and nothing of what JavaScript needs.
+# left to the command. The program sees Rondo's core, net and http on its class path, and nothing of what JavaScript needs.
 
 case $2 in
   --)
@@ -24,8 +24,8 @@ case $program in -*) program=./$program ;; esac
 shift $words
 
 core=
-for jar in "$dist"/lib/rondo-core-*.jar "$dist"/lib/rondo-net-*.jar "$dist"/lib/jctools-core-*.jar "$dist"/lib/jspecify-*.jar \
-  "$dist"/lib/netty-*.jar; do
+for jar in "$dist"/lib/rondo-core-*.jar "$dist"/lib/rondo-net-*.jar "$dist"/lib/rondo-http-*.jar \
+  "$dist"/lib/jctools-core-*.jar "$dist"/lib/jspecify-*.jar "$dist"/lib/netty-*.jar "$dist"/lib/jackson-*.jar; do
   core=$core:$jar
 done
 core=${core#:}

@@ -14,7 +14,8 @@ module dev.rondo.core {
     exports dev.rondo.context;
     exports dev.rondo.fiber;
     exports dev.rondo.internal to
-            dev.rondo.net;
+            dev.rondo.net,
+            dev.rondo.http;
     exports dev.rondo.loop;
     exports dev.rondo.promise;
     exports dev.rondo.scope;

@@ -52,11 +52,15 @@ public final class Region {
     /** That the opener waits for those. */
     private @Nullable Wait joining;
 
-    private Region(FiberScheduler scheduler, @Nullable LoopFiber<?> opener, @Nullable Listener listener) {
+    private Region(
+            FiberScheduler scheduler,
+            @Nullable Region parent,
+            @Nullable LoopFiber<?> opener,
+            @Nullable Listener listener) {
         this.scheduler = scheduler;
+        this.parent = parent;
         this.opener = opener;
         this.listener = listener;
-        parent = opener == null ? null : opener.region();
         if (parent != null) {
             effective = parent.effective;
             next = parent.firstInside;
@@ -68,7 +72,7 @@ public final class Region {
     }
 
     static Region root(FiberScheduler scheduler) {
-        return new Region(scheduler, null, null);
+        return new Region(scheduler, null, null, null);
     }
 
     /** The outermost region of a loop, in which all fibers of it are. */
@@ -144,9 +148,21 @@ public final class Region {
 
     private static Region open(@Nullable Listener listener, boolean shielded) {
         var fiber = LoopFiber.current("a scope or a deadline");
-        var region = new Region(fiber.scheduler, fiber, listener);
+        var region = new Region(fiber.scheduler, fiber.region(), fiber, listener);
         region.shield(shielded);
         fiber.enter(region);
+        return region;
+    }
+
+    /**
+     * A region in which no fiber is but those that are started in it: that of a thing which has a life of its own, such as a
+     * connection. The end of the loop does not cancel it, since its owner may let go on what has begun; that must see to it that
+     * the fibers end. To be {@linkplain #close closed} by anybody on the loop when no fiber is in it any more.
+     */
+    public static Region ofThing(EventLoop loop, Listener listener) {
+        var region = new Region(FiberScheduler.of(loop), ofLoop(loop), null, listener);
+        region.shielded = true;
+        region.effective = null;
         return region;
     }
 
@@ -156,6 +172,10 @@ public final class Region {
      * @throws IllegalStateException if the caller is not the fiber that opened it, or is still in one that it opened inside
      */
     public void close() {
+        if (opener == null) {
+            leave();
+            return;
+        }
         var fiber = LoopFiber.current("close");
         if (fiber != opener || fiber.region() != this) {
             throw new IllegalStateException(
@@ -164,11 +184,15 @@ public final class Region {
                             : "a region must be closed by the fiber that opened it, and this is " + fiber);
         }
         fiber.enter(Objects.requireNonNull(parent));
+        leave();
+    }
+
+    private void leave() {
         closed = true;
         if (previous != null) {
             previous.next = next;
         } else {
-            parent.firstInside = next;
+            Objects.requireNonNull(parent).firstInside = next;
         }
         if (next != null) {
             next.previous = previous;

@@ -74,10 +74,19 @@ public final class LoopSupport {
      * operations of channels that fibers and callbacks have asked for.
      */
     public void queueBeforePoll(Runnable callback) {
+        queueBeforePoll(Task.of(Kind.IO, Objects.requireNonNull(callback, "callback")));
+    }
+
+    /** As {@link #queueBeforePoll(Runnable)}, for a task that may be queued again once it runs. */
+    public void queueBeforePoll(Task task) {
         loop.checkOpen();
-        var task = Task.of(Kind.IO, Objects.requireNonNull(callback, "callback"));
         runner.queued(task);
         phases.operations.add(task);
+    }
+
+    /** Milliseconds since the loop was made, by its last look at the clock, which it takes once or twice a turn. */
+    public long turnMillis() {
+        return phases.millis();
     }
 
     /** Whether that thread runs the loop now, and is not a fiber's on top of it. May be called from any thread. */

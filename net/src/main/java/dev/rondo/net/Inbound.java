@@ -3,6 +3,8 @@ package dev.rondo.net;
 import dev.rondo.channel.Channel;
 import dev.rondo.internal.Sneaky;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -83,6 +85,35 @@ final class Inbound extends ChannelInboundHandlerAdapter {
         }
         if (closed) {
             tell(SocketListener::close);
+        }
+    }
+
+    /** Handlers take its place, and are told what it knows. For the loop's own thread. */
+    void handOver(ChannelHandler... handlers) {
+        var pipeline = socket.channel().pipeline();
+        var context = pipeline.context(this);
+        if (context == null) {
+            return;
+        }
+        pipeline.addLast(handlers);
+        giveSurplus();
+        boolean some = false;
+        for (var piece = pieces.tryReceive(); piece != null; piece = pieces.tryReceive()) {
+            some = true;
+            context.fireChannelRead(Unpooled.wrappedBuffer(piece));
+        }
+        if (some) {
+            context.fireChannelReadComplete();
+        }
+        if (inputEnded) {
+            context.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        }
+        if (closed) {
+            context.fireChannelInactive();
+        }
+        pipeline.remove(this);
+        if (paused) {
+            socket.channel().config().setAutoRead(true);
         }
     }
 

@@ -44,6 +44,10 @@ public final class TcpServer implements AutoCloseable {
     private long accepted;
     private final Set<TcpSocket> handled = new HashSet<>();
     private long failed;
+
+    /** How many are open that the callback was told of. */
+    private int told;
+
     private boolean asking;
     private boolean pausing;
     private final SpareDescriptor spare = new SpareDescriptor();
@@ -140,19 +144,36 @@ public final class TcpServer implements AutoCloseable {
     }
 
     /**
-     * From now on calls back with each connection, instead of keeping them for {@link #accept}; how many there may be does not
-     * matter then. What the callback throws goes to the loop's handler of uncaught errors. Whoever gets a connection closes it.
+     * From now on calls back with each connection, instead of keeping them for {@link #accept}; while as many are open as there may
+     * be, the server takes no more. What the callback throws goes to the loop's handler of uncaught errors. Whoever gets a
+     * connection closes it.
      */
     public void onConnection(Consumer<? super TcpSocket> callback) {
         listener = Objects.requireNonNull(callback, "callback");
-        for (var waiting = arrived.tryReceive(); waiting != null; waiting = arrived.tryReceive()) {
+        tellOfWaiting();
+    }
+
+    /** Those that the kernel has handed over in one go may be more than there is room for. */
+    private void tellOfWaiting() {
+        while (told < maxConnections) {
+            var waiting = arrived.tryReceive();
+            if (waiting == null) {
+                break;
+            }
             tellOf(waiting);
         }
-        channel.config().setAutoRead(true);
+        channel.config().setAutoRead(told < maxConnections && !pausing);
     }
 
     private void tellOf(TcpSocket socket) {
         accepted++;
+        told++;
+        var _ = socket.channel().closeFuture().addListener(_ -> {
+            told--;
+            if (channel.isOpen()) {
+                tellOfWaiting();
+            }
+        });
         var callback = Objects.requireNonNull(listener);
         channel.eventLoop().execute(() -> callback.accept(socket));
     }
@@ -264,8 +285,11 @@ public final class TcpServer implements AutoCloseable {
     }
 
     private void arrived(TcpSocket socket) {
-        if (listener != null) {
+        if (listener != null && told < maxConnections) {
             tellOf(socket);
+            if (told == maxConnections) {
+                channel.config().setAutoRead(false);
+            }
         } else if (arrived.statistics().closed() || !arrived.trySend(socket)) {
             socket.close();
         }
@@ -300,7 +324,7 @@ public final class TcpServer implements AutoCloseable {
 
         private void goOn() {
             pausing = false;
-            channel.config().setAutoRead(listener != null);
+            channel.config().setAutoRead(listener != null && told < maxConnections);
             askIfAwaited();
         }
 

@@ -8,6 +8,7 @@ import dev.rondo.promise.Handler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import java.io.EOFException;
@@ -249,6 +250,20 @@ public final class TcpSocket implements AutoCloseable {
     public void listen(SocketListener listener) {
         Objects.requireNonNull(listener, "listener");
         channel.eventLoop().execute(() -> inbound.listen(listener));
+    }
+
+    /**
+     * From now on these handlers of Netty's get what comes, beginning with what has come already: for those who build protocols.
+     * They own the connection; of this socket only {@link #channel}, {@link #tls}, the addresses and {@link #reset} are to be
+     * used after it.
+     */
+    public void handOver(ChannelHandler... handlers) {
+        var loop = channel.eventLoop();
+        if (loop.inEventLoop()) {
+            inbound.handOver(handlers);
+        } else {
+            loop.execute(() -> inbound.handOver(handlers));
+        }
     }
 
     /** Puts back what was read too much; it is read next. */

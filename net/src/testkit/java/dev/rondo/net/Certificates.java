@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Authorities, one of which pretends to be another, and what they have issued, as PEM files of a folder. Made anew by the JDK's keytool, so that nothing expires. */
-final class Certificates {
+public final class Certificates {
     private static final String PASSWORD = "secret";
 
     /** Keytool is slow, so the tests share them. */
@@ -24,7 +24,8 @@ final class Certificates {
     private final Path folder;
     private final Path store;
 
-    static Certificates shared() {
+    /** The ones of all tests. */
+    public static Certificates shared() {
         return SHARED;
     }
 
@@ -123,15 +124,18 @@ final class Certificates {
                 + "\n-----END " + type + "-----\n";
     }
 
-    KeyStore keys() throws Exception {
+    /** All of them in a store. */
+    public KeyStore keys() throws Exception {
         return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
     }
 
-    Path chain(String name) {
+    /** The certificate of that name, and those that issued it. */
+    public Path chain(String name) {
         return folder.resolve(name + ".pem");
     }
 
-    Path key(String name) {
+    /** The key of that name. */
+    public Path key(String name) {
         return folder.resolve(name + ".key");
     }
 

@@ -1,0 +1,100 @@
+package dev.rondo.http.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
+
+/**
+ * Netty's decoder of HTTP/1.1, and what of RFC 9112 it takes more lightly than a server should that stands behind another one:
+ * folded lines (section 5.2), and white space in the request line other than the two single spaces (section 3).
+ */
+final class HeadDecoder extends HttpRequestDecoder {
+    private static final int MOST_OF_A_PIECE = 64 * 1024;
+
+    private final Http1Connection connection;
+    private boolean inHead = true;
+    private boolean lineSeen;
+    private int lineLength;
+    private boolean afterLine;
+    private boolean folded;
+
+    HeadDecoder(Limits limits, Http1Connection connection) {
+        super(new HttpDecoderConfig()
+                .setMaxInitialLineLength(limits.headerBytes())
+                .setMaxHeaderSize(limits.headerBytes())
+                .setMaxChunkSize(MOST_OF_A_PIECE)
+                .setChunkedSupported(true)
+                .setAllowPartialChunks(true)
+                .setAllowDuplicateContentLengths(false)
+                .setStrictLineParsing(true)
+                .setUseRfc9112TransferEncoding(true));
+        this.connection = connection;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) throws Exception {
+        int start = bytes.readerIndex();
+        int before = out.size();
+        super.decode(context, bytes, out);
+        if (!inHead) {
+            inHead = out.size() > before && out.getLast() instanceof LastHttpContent;
+            return;
+        }
+        look(bytes, start, bytes.readerIndex());
+        if (out.size() == before) {
+            connection.headBegun();
+            return;
+        }
+        inHead = out.getLast() instanceof LastHttpContent;
+        if (out.get(before) instanceof HttpRequest head && head.decoderResult().isSuccess()) {
+            judge(head, out, before);
+        }
+        lineSeen = false;
+        lineLength = 0;
+        afterLine = false;
+        folded = false;
+    }
+
+    /** Goes over bytes of the head that were decoded: how long is the request line, and does a line begin with white space? */
+    private void look(ByteBuf bytes, int start, int end) {
+        int from = start;
+        while (from < end) {
+            byte first = bytes.getByte(from);
+            folded |= afterLine && lineSeen && (first == ' ' || first == '\t');
+            int feed = bytes.indexOf(from, end, (byte) '\n');
+            int next = feed < 0 ? end : feed + 1;
+            if (!lineSeen) {
+                lineLength += next - from;
+                boolean empty = lineLength <= 2 && (first == '\r' || first == '\n');
+                lineLength = empty ? 0 : lineLength;
+                lineSeen = feed >= 0 && !empty;
+            }
+            afterLine = feed >= 0;
+            from = next;
+        }
+    }
+
+    private void judge(HttpRequest head, List<Object> out, int index) {
+        int expected = head.method().name().length()
+                + head.uri().length()
+                + head.protocolVersion().text().length()
+                + "  \r\n".length();
+        String wrong = null;
+        if (folded) {
+            wrong = "a header field goes on in a second line";
+        } else if (lineLength != expected) {
+            wrong = "the request line is not method, space, target, space, version";
+        }
+        if (wrong != null) {
+            head.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(wrong)));
+            out.subList(index + 1, out.size()).forEach(rest -> ((HttpContent) rest).release());
+            out.subList(index + 1, out.size()).clear();
+        }
+    }
+}

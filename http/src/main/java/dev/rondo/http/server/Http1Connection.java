@@ -1,0 +1,318 @@
+package dev.rondo.http.server;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Cancelled;
+import dev.rondo.fiber.Fiber;
+import dev.rondo.fiber.Region;
+import dev.rondo.http.HttpException;
+import dev.rondo.net.TcpSocket;
+import dev.rondo.net.TlsSession;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a connection of HTTP/1.1, from the first byte to the last. For the loop's thread and its fibers.
+ *
+ * <table>
+ * <caption>States</caption>
+ * <tr><th>state</th><th>what comes</th><th>ends with</th></tr>
+ * <tr><td>idle</td><td>begins a request</td><td>a whole head, idleTime, or headerTime</td></tr>
+ * <tr><td>handling</td><td>belongs to the request, or waits</td><td>the answer and all of the request</td></tr>
+ * <tr><td>draining: the answer was given before all of the body came</td><td>is dropped</td><td>the body's end, or too much of it</td></tr>
+ * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, or a second</td></tr>
+ * </table>
+ */
+final class Http1Connection extends ChannelInboundHandlerAdapter implements ServerConnection, Region.Listener {
+    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    private final Service service;
+    private final TcpSocket socket;
+    private final Channel channel;
+    private final SocketAddress remote;
+    private final Region region;
+    private final Http1Output output;
+    private final Http1Requests requests;
+    private final Timeouts timeouts;
+    private @Nullable ChannelHandlerContext context;
+
+    /** Whether something of a head has come that is not whole. */
+    private boolean headBegun;
+
+    /** Whether the last response stands in the output. */
+    private boolean closing;
+
+    /** Whether what comes is dropped. */
+    private boolean discarding;
+
+    /** Whether the client has ended its side. */
+    private boolean ended;
+
+    private boolean gone;
+    private boolean over;
+
+    Http1Connection(Service service, TcpSocket socket) {
+        this.service = service;
+        this.socket = socket;
+        channel = socket.channel();
+        remote = Objects.requireNonNullElseGet(socket.remoteAddress(), () -> new InetSocketAddress(0));
+        region = Region.ofThing(service.loop, this);
+        output = new Http1Output(this, channel);
+        requests = new Http1Requests(this, channel);
+        timeouts = new Timeouts(this);
+    }
+
+    Service service() {
+        return service;
+    }
+
+    @Nullable ChannelHandlerContext context() {
+        return context;
+    }
+
+    Http1Output output() {
+        return output;
+    }
+
+    Http1Requests requests() {
+        return requests;
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
+    boolean isClosing() {
+        return closing || service.isClosing();
+    }
+
+    boolean isGone() {
+        return gone || region.isCancelled();
+    }
+
+    @Nullable Cancellation whyGone() {
+        return region.cancellation();
+    }
+
+    @Override
+    public SocketAddress remoteAddress() {
+        return remote;
+    }
+
+    @Override
+    public @Nullable TlsSession tls() {
+        return socket.tls();
+    }
+
+    @Override
+    public String protocol() {
+        return "HTTP/1.1";
+    }
+
+    void checkOpen() throws IOException {
+        if (!channel.isOpen()) {
+            throw new IOException("the client at " + remote + " has gone away");
+        }
+    }
+
+    /** Runs something in a fiber, which is cancelled when the client goes away. */
+    void inFiber(Callable<@Nullable Void> body) {
+        var _ = region.start(null, body);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        timeouts.header();
+        service.opened(this);
+    }
+
+    /** Part of a head has come. */
+    void headBegun() {
+        headBegun = true;
+        if (requests.isEmpty() && !discarding) {
+            timeouts.header();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext from, Object message) {
+        if (discarding) {
+            ReferenceCountUtil.release(message);
+        } else {
+            requests.arrived((HttpObject) message);
+        }
+    }
+
+    /** A request is being handled. */
+    void begun(Http1Exchange exchange) {
+        headBegun = false;
+        if (exchange.incoming == null) {
+            timeouts.stop();
+        } else {
+            timeouts.body();
+        }
+    }
+
+    /** All requests that have come are answered. */
+    void idle() {
+        if (ended || isClosing()) {
+            end();
+        } else {
+            timeouts.idle();
+        }
+    }
+
+    /** The limit of time for a head is over. */
+    void headTooSlow(HttpException refusal) {
+        if (headBegun) {
+            refuse(refusal);
+        } else {
+            closeSoon();
+        }
+    }
+
+    /** Answers what is no request, or one too many, and ends the connection. */
+    void refuse(HttpException refusal) {
+        service.refused();
+        var response = refusal.problem().response();
+        if (refusal.status() == 503) {
+            response = response.header("Retry-After", "1");
+        }
+        long length = response.body().length();
+        output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
+        end();
+    }
+
+    /** What comes from now on is dropped. */
+    void discard() {
+        discarding = true;
+    }
+
+    /** After what stands in the output the connection ends. */
+    void end() {
+        if (!closing) {
+            closing = true;
+            discarding = true;
+            requests.releaseAhead();
+            output.add(new Outgoing.End());
+        }
+    }
+
+    /** All was written. A client that is still sending would lose the answer if the connection were just closed. */
+    void endGently() {
+        if (!ended && channel instanceof DuplexChannel duplex && socket.tls() == null && channel.isActive()) {
+            timeouts.lingering();
+            var _ = duplex.shutdownOutput();
+            channel.config().setAutoRead(true);
+        } else {
+            close();
+        }
+    }
+
+    void close() {
+        var _ = channel.close();
+    }
+
+    /** Cuts the client off. */
+    void drop() {
+        gone = true;
+        socket.reset();
+    }
+
+    @Override
+    public void closeSoon() {
+        if (requests.isEmpty()) {
+            end();
+        }
+    }
+
+    @Override
+    public void cut(Cancellation cancellation) {
+        region.cancel(cancellation);
+        drop();
+    }
+
+    /** What was queued has been handed to the kernel, or waits for it. */
+    void written() {
+        timeouts.stuck(output.isStuck());
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext from) {
+        timeouts.stuck(output.isStuck());
+        output.changed();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext from, Object event) {
+        if (!(event instanceof ChannelInputShutdownEvent)) {
+            from.fireUserEventTriggered(event);
+            return;
+        }
+        ended = true;
+        var exchange = requests.current();
+        boolean halfRequest = exchange != null && !exchange.received;
+        if (closing || halfRequest || requests.isEmpty()) {
+            close();
+        } else {
+            timeouts.going();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "a connection has failed: " + remote, cause);
+        close();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext from) {
+        gone = true;
+        timeouts.close();
+        requests.releaseAhead();
+        var exchange = requests.current();
+        if (exchange != null && !exchange.answered) {
+            service.gone();
+            if (exchange.incoming != null) {
+                exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
+            }
+        }
+        region.cancel(new Cancellation("the client", "it has gone away", ""));
+        output.schedule();
+        leave();
+    }
+
+    @Override
+    public void ended(Fiber<?> fiber, @Nullable Throwable error) {
+        if (error != null && !(error instanceof Cancelled)) {
+            service.loop.support().reportUncaught(error);
+        }
+        if (!channel.isOpen()) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (region.running() == 0 && !over) {
+            over = true;
+            region.close();
+            service.closed(this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "connection of " + remote;
+    }
+}

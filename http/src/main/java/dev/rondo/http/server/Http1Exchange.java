@@ -1,0 +1,157 @@
+package dev.rondo.http.server;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.http.Body;
+import dev.rondo.http.Response;
+import dev.rondo.http.wire.IncomingBody;
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A request on a connection of HTTP/1.1, and its answer. */
+final class Http1Exchange extends Exchange {
+    private final Http1Connection connection;
+    private final boolean http10;
+    private boolean keepAlive;
+
+    /** What is still to come of the request; null if it has no body. */
+    final @Nullable IncomingBody incoming;
+
+    /** Whether all of the request has come. */
+    boolean received;
+
+    /** Whether all of the response stands in the output. */
+    boolean answered;
+
+    /** Of how many bytes on the rest of a body, which nobody wants, is too much. */
+    long enough;
+
+    /** Whether the client sends the body only when it is told to. */
+    boolean expectsContinue;
+
+    /** Who answers, if that is a callback. */
+    @Nullable HttpCallback callback;
+
+    Http1Exchange(
+            Http1Connection connection,
+            IncomingRequest request,
+            boolean http10,
+            boolean keepAlive,
+            @Nullable IncomingBody incoming) {
+        super(connection.service(), request);
+        this.connection = connection;
+        this.http10 = http10;
+        this.keepAlive = keepAlive;
+        this.incoming = incoming;
+    }
+
+    @Override
+    boolean isGone() {
+        return connection.isGone();
+    }
+
+    @Override
+    @Nullable Cancellation whyGone() {
+        return connection.whyGone();
+    }
+
+    boolean keepsAlive() {
+        return keepAlive;
+    }
+
+    /** No other request can be understood behind this one. */
+    void endsConnection() {
+        keepAlive = false;
+    }
+
+    @Override
+    void answer(Response response) {
+        var body = response.body();
+        boolean whole = body.isWhole();
+        long length = body.length();
+        var framing = framing(response, length);
+        keepAlive &= framing != Outgoing.Framing.CLOSE
+                && !expectsContinue
+                && !connection.isClosing()
+                && !"close".equalsIgnoreCase(response.header("connection"));
+        if (whole || framing == Outgoing.Framing.NONE) {
+            head(response, framing, length, framing == Outgoing.Framing.LENGTH);
+            connection.requests().answered(this);
+        } else {
+            head(response, framing, length, false);
+            if (callback == null) {
+                streamTo(body, framing, length);
+            } else {
+                connection.inFiber(() -> {
+                    streamTo(body, framing, length);
+                    return null;
+                });
+            }
+        }
+    }
+
+    static byte[] bytesOf(Body whole) {
+        try {
+            return whole.bytes();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a body that is there cannot be read", impossible);
+        }
+    }
+
+    private void head(Response response, Outgoing.Framing framing, long length, boolean whole) {
+        boolean bodiless = response.status() < 200 || response.status() == 204;
+        connection
+                .output()
+                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive, http10));
+    }
+
+    private void streamTo(Body body, Outgoing.Framing framing, long length) {
+        stream(body, new Sent(framing == Outgoing.Framing.CHUNKED, length));
+    }
+
+    private Outgoing.Framing framing(Response response, long length) {
+        int status = response.status();
+        if (request.method().equals("HEAD") || status < 200 || status == 204 || status == 304) {
+            return Outgoing.Framing.NONE;
+        }
+        if (length >= 0) {
+            return Outgoing.Framing.LENGTH;
+        }
+        return http10 ? Outgoing.Framing.CLOSE : Outgoing.Framing.CHUNKED;
+    }
+
+    @Override
+    void cutOff() {
+        connection.drop();
+    }
+
+    private final class Sent extends SentBody {
+        private final boolean chunked;
+
+        Sent(boolean chunked, long length) {
+            super(length);
+            this.chunked = chunked;
+        }
+
+        @Override
+        void send(byte[] bytes) throws IOException {
+            connection.output().awaitRoom();
+            connection.checkOpen();
+            connection.output().add(new Outgoing.Piece(Unpooled.wrappedBuffer(bytes), chunked));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            connection.output().awaitFlush();
+            connection.checkOpen();
+        }
+
+        @Override
+        void finish() {
+            if (chunked) {
+                connection.output().add(new Outgoing.LastChunk());
+            }
+            connection.requests().answered(Http1Exchange.this);
+        }
+    }
+}

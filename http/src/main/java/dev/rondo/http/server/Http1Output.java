@@ -1,0 +1,203 @@
+package dev.rondo.http.server;
+
+import dev.rondo.http.wire.Room;
+import dev.rondo.loop.Task;
+import dev.rondo.trace.Kind;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be written on a connection. Fibers and callbacks put it here; before each poll the loop turns all of it into bytes, and
+ * tells the kernel once. For the loop's thread and its fibers.
+ */
+final class Http1Output extends Task {
+    /** How many bytes may wait here before who writes waits, too. */
+    private static final int HIGH_WATER_MARK = 64 * 1024;
+
+    /** What is smaller than this is copied into one buffer with what stands beside it. */
+    private static final int SMALL = 4 * 1024;
+
+    private static final int FIRST_SIZE = 512;
+
+    private final Http1Connection connection;
+    private final Channel channel;
+    private final Http1Encoder encoder;
+    private final ArrayDeque<Outgoing> queue = new ArrayDeque<>(2);
+    private final Room room = new Room(this::hasRoom);
+    private long bytes;
+    private boolean scheduled;
+    private @Nullable ByteBuf buffer;
+
+    Http1Output(Http1Connection connection, Channel channel) {
+        this.connection = connection;
+        this.channel = channel;
+        encoder = connection.service().encoder;
+    }
+
+    void add(Outgoing item) {
+        if (!channel.isOpen()) {
+            release(item);
+            return;
+        }
+        queue.add(item);
+        bytes += item.size();
+        schedule();
+    }
+
+    /** Runs before the next poll, be there something to write or not. */
+    void schedule() {
+        if (!scheduled) {
+            scheduled = true;
+            connection.service().loop.support().queueBeforePoll(this);
+        }
+    }
+
+    /** Whether nobody need wait; when the connection is gone, nobody need wait either. */
+    private boolean hasRoom() {
+        return (bytes < HIGH_WATER_MARK && channel.isWritable()) || !channel.isOpen();
+    }
+
+    boolean isStuck() {
+        return channel.isOpen() && !channel.isWritable();
+    }
+
+    void awaitRoom() {
+        room.await();
+    }
+
+    /** Waits until the kernel has taken all that stands here, or never will. */
+    void awaitFlush() {
+        var mark = new Outgoing.Mark();
+        add(mark);
+        mark.room().await();
+    }
+
+    /** There may be room now. */
+    void changed() {
+        room.changed();
+    }
+
+    @Override
+    protected Kind kind() {
+        return Kind.IO;
+    }
+
+    /** On the loop's own thread. */
+    @Override
+    protected void run() {
+        scheduled = false;
+        var context = connection.context();
+        if (context == null || !channel.isOpen()) {
+            queue.forEach(Http1Output::release);
+            queue.clear();
+            bytes = 0;
+            room.changed();
+            return;
+        }
+        boolean ends = false;
+        boolean some = false;
+        do {
+            connection.requests().advance();
+            for (var item = queue.poll(); item != null; item = queue.poll()) {
+                some = true;
+                ends |= item instanceof Outgoing.End;
+                write(item, context);
+            }
+        } while (connection.requests().canAdvance());
+        bytes = 0;
+        if (some) {
+            flush(context, ends);
+        }
+        connection.written();
+        room.changed();
+    }
+
+    private void flush(ChannelHandlerContext context, boolean ends) {
+        if (ends) {
+            var last = buffer == null ? context.alloc().buffer(0) : buffer;
+            buffer = null;
+            var _ = context.writeAndFlush(last).addListener(_ -> connection.endGently());
+        } else {
+            writeBuffer(context);
+            context.flush();
+        }
+    }
+
+    private void write(Outgoing item, ChannelHandlerContext context) {
+        switch (item) {
+            case Outgoing.Head head -> head(head, context);
+            case Outgoing.Piece piece -> piece(piece, context);
+            case Outgoing.File file -> {
+                writeBuffer(context);
+                var _ = context.write(file.region(), context.voidPromise());
+            }
+            case Outgoing.Mark mark -> {
+                writeBuffer(context);
+                var _ = context.write(Unpooled.EMPTY_BUFFER).addListener(_ -> mark.pass());
+            }
+            case Outgoing.LastChunk _ -> buffer(context).writeBytes(Http1Encoder.LAST_CHUNK);
+            case Outgoing.Continue _ -> buffer(context).writeBytes(Http1Encoder.CONTINUE);
+            case Outgoing.End _ -> {}
+        }
+    }
+
+    private void head(Outgoing.Head head, ChannelHandlerContext context) {
+        encoder.encode(head.response(), head.framing(), head.length(), head.last(), head.http10(), buffer(context));
+        if (!head.whole()) {
+            return;
+        }
+        var whole = Http1Exchange.bytesOf(head.response().body());
+        if (whole.length < SMALL) {
+            buffer(context).writeBytes(whole);
+        } else {
+            writeBuffer(context);
+            var _ = context.write(Unpooled.wrappedBuffer(whole), context.voidPromise());
+        }
+    }
+
+    private void piece(Outgoing.Piece piece, ChannelHandlerContext context) {
+        int size = piece.size();
+        if (piece.chunked()) {
+            Http1Encoder.chunkSize(size, buffer(context));
+        }
+        if (size < SMALL) {
+            buffer(context).writeBytes(piece.bytes());
+            piece.bytes().release();
+        } else {
+            writeBuffer(context);
+            var _ = context.write(piece.bytes(), context.voidPromise());
+        }
+        if (piece.chunked()) {
+            buffer(context).writeBytes(Http1Encoder.LINE_END);
+        }
+    }
+
+    private ByteBuf buffer(ChannelHandlerContext context) {
+        var open = buffer;
+        if (open == null) {
+            open = context.alloc().directBuffer(FIRST_SIZE);
+            buffer = open;
+        }
+        return open;
+    }
+
+    private void writeBuffer(ChannelHandlerContext context) {
+        if (buffer != null) {
+            var _ = context.write(buffer, context.voidPromise());
+            buffer = null;
+        }
+    }
+
+    private static void release(Outgoing item) {
+        switch (item) {
+            case Outgoing.Piece piece -> piece.bytes().release();
+            case Outgoing.File file -> file.region().release();
+            case Outgoing.Mark mark -> mark.pass();
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.rondo.http.server;
+
+import dev.rondo.fiber.Cancelled;
+import dev.rondo.fiber.Fiber;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.net.TcpServer;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests of HTTP/1.1. Each is handled in a fiber of its own, in a region that is cancelled when the client goes away, or an
+ * {@link HttpCallback} answers it. For the fibers of the loop that made it.
+ *
+ * <pre>{@code
+ * var routes = Routes.create().get("/hello/{name}", request -> Response.text("hello, " + request.parameter("name")));
+ * var server = HttpServer.start(8080, routes);
+ * }</pre>
+ */
+public final class HttpServer implements AutoCloseable {
+    private final TcpServer listener;
+    private final Service service;
+    private final Duration grace;
+
+    private HttpServer(TcpServer listener, Service service, Duration grace) {
+        this.listener = listener;
+        this.service = service;
+        this.grace = grace;
+    }
+
+    /**
+     * Listens on a port of all addresses of the machine, 0 for one that is free, and answers from now on.
+     *
+     * @throws IOException if that is not possible; the message says where and why
+     */
+    public static HttpServer start(int port, HttpHandler handler) throws IOException {
+        return builder().port(port).handler(handler).start();
+    }
+
+    /** Makes servers that differ from {@link #start(int, HttpHandler)}. */
+    public static HttpServerBuilder builder() {
+        return new HttpServerBuilder();
+    }
+
+    static HttpServer start(HttpServerBuilder options) throws IOException {
+        var accepting = TcpServer.builder()
+                .address(options.address)
+                .reusePort(options.reusePort)
+                .maxConnections(options.limits.connections());
+        if (options.tls != null) {
+            accepting.tls(options.tls);
+        }
+        var service = new Service(EventLoop.current(), options.handler, options.limits);
+        var server = new HttpServer(accepting.bind(), service, options.grace);
+        server.listener.onConnection(service::connected);
+        var _ = Fiber.go("http server", server::watch);
+        return server;
+    }
+
+    /** Lives as long as the server, so that a loop that ends lets requests end before. */
+    private void watch() {
+        try {
+            service.awaitClosing();
+        } catch (Cancelled ending) {
+            close();
+            throw ending;
+        }
+    }
+
+    /** Where it listens; null if it is closed. */
+    public @Nullable SocketAddress address() {
+        return listener.address();
+    }
+
+    /**
+     * On which port it listens.
+     *
+     * @throws IllegalStateException if it is closed, or listens on no port
+     */
+    public int port() {
+        return listener.port();
+    }
+
+    /** What it has done. */
+    public HttpServerStatistics statistics() {
+        return service.statistics();
+    }
+
+    /**
+     * Listens no longer, closes connections that wait for requests, and waits until the requests that run are answered; those that
+     * take longer than the {@linkplain HttpServerBuilder#grace grace} are cancelled. A second call waits as well.
+     */
+    @Override
+    public void close() {
+        listener.close();
+        service.close(grace);
+    }
+
+    @Override
+    public String toString() {
+        return "http " + listener;
+    }
+}

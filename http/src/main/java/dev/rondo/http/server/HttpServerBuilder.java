@@ -1,0 +1,75 @@
+package dev.rondo.http.server;
+
+import dev.rondo.http.HttpException;
+import dev.rondo.net.ServerTls;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes servers. For the fibers of a loop. */
+public final class HttpServerBuilder {
+    SocketAddress address = new InetSocketAddress(0);
+    Limits limits = Limits.standard();
+    Duration grace = Duration.ofSeconds(10);
+    boolean reusePort;
+    HttpHandler handler = request -> {
+        throw new HttpException(404, "there is nothing at " + request.path());
+    };
+
+    @Nullable ServerTls tls;
+
+    HttpServerBuilder() {}
+
+    /** On which port of all addresses of the machine it listens; 0 for one that is free. */
+    public HttpServerBuilder port(int port) {
+        return address(new InetSocketAddress(port));
+    }
+
+    /** Where it listens; a {@link java.net.UnixDomainSocketAddress} for Unix sockets. */
+    public HttpServerBuilder address(SocketAddress address) {
+        this.address = Objects.requireNonNull(address, "address");
+        return this;
+    }
+
+    /** What answers: mostly {@link Routes}. */
+    public HttpServerBuilder handler(HttpHandler handler) {
+        this.handler = Objects.requireNonNull(handler, "handler");
+        return this;
+    }
+
+    /** Other limits than the {@linkplain Limits#standard() standard} ones. */
+    public HttpServerBuilder limits(Limits limits) {
+        this.limits = Objects.requireNonNull(limits, "limits");
+        return this;
+    }
+
+    /** Encrypts. */
+    public HttpServerBuilder tls(ServerTls tls) {
+        this.tls = Objects.requireNonNull(tls, "tls");
+        return this;
+    }
+
+    /** How long requests that run may go on when the server is closed; 10 seconds at first. */
+    public HttpServerBuilder grace(Duration grace) {
+        this.grace = Objects.requireNonNull(grace, "grace");
+        return this;
+    }
+
+    /** Several servers, each on a loop of its own, listen on the same port, and the kernel shares the connections out to them. */
+    public HttpServerBuilder reusePort(boolean reusePort) {
+        this.reusePort = reusePort;
+        return this;
+    }
+
+    /**
+     * Listens, and answers from now on until it is closed or the loop ends.
+     *
+     * @throws IOException if that is not possible; the message says where and why
+     */
+    public HttpServer start() throws IOException {
+        return HttpServer.start(this);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rondo.http.server;
+
+import dev.rondo.http.Body;
+import dev.rondo.http.HttpException;
+import dev.rondo.http.wire.IncomingBody;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a request of HTTP/1.1 is one that a server should answer (RFC 9110 and 9112), and what it says of itself. */
+final class RequestHead {
+    private RequestHead() {}
+
+    /** @throws HttpException if it is to be refused, and the connection with it */
+    static Http1Exchange judge(HttpRequest head, Http1Connection connection, IncomingBody.Source source) {
+        var limits = connection.service().limits;
+        if (head.decoderResult().isFailure()) {
+            throw refusal(head.decoderResult().cause(), limits);
+        }
+        boolean http10 = head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        if (!http10 && !head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
+            throw new HttpException(505, head.protocolVersion() + " is not spoken here, but HTTP/1.1");
+        }
+        checkFields(head, http10, limits);
+        checkTarget(head.method().name(), head.uri());
+        var incoming = body(head, source, limits);
+        var request = new IncomingRequest(
+                head.method().name(),
+                head.uri(),
+                head.headers(),
+                incoming == null ? Body.empty() : incoming,
+                connection);
+        var _ = request.path();
+        var exchange = new Http1Exchange(connection, request, http10, HttpUtil.isKeepAlive(head), incoming);
+        exchange.expectsContinue = expectsContinue(head, incoming);
+        if (!connection.service().begin()) {
+            throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
+        }
+        return exchange;
+    }
+
+    private static void checkFields(HttpRequest head, boolean http10, Limits limits) {
+        int count = head.headers().size();
+        if (count > limits.headerCount()) {
+            throw new HttpException(
+                    431, count + " header fields are more than the " + limits.headerCount() + " that are taken here");
+        }
+        if (!http10) {
+            var hosts = head.headers().getAll(HttpHeaderNames.HOST);
+            if (hosts.size() != 1) {
+                throw new HttpException(400, "a request of HTTP/1.1 has one Host, and this has " + hosts.size());
+            }
+        }
+    }
+
+    private static void checkTarget(String method, String target) {
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c <= ' ' || c >= 127 || c == '#') {
+                throw new HttpException(400, "the target has a character that is to be percent-encoded");
+            }
+        }
+        if (target.startsWith("/") || target.startsWith("http://") || target.startsWith("https://")) {
+            return;
+        }
+        if (target.equals("*") && method.equals("OPTIONS")) {
+            return;
+        }
+        throw method.equals("CONNECT")
+                ? new HttpException(501, "this server is no proxy")
+                : new HttpException(400, "the target must be a path");
+    }
+
+    private static @Nullable IncomingBody body(HttpRequest head, IncomingBody.Source source, Limits limits) {
+        var coding = head.headers().get(HttpHeaderNames.TRANSFER_ENCODING);
+        var type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        if (coding != null) {
+            if (!coding.equalsIgnoreCase("chunked")
+                    || head.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1) {
+                throw new HttpException(501, "the only transfer coding here is chunked");
+            }
+            return new IncomingBody(source, -1, type, limits.bodyBytes());
+        }
+        var given = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+        if (given == null || given.equals("0")) {
+            return null;
+        }
+        long length = length(given);
+        if (length > limits.bodyBytes()) {
+            throw IncomingBody.tooLarge(limits.bodyBytes());
+        }
+        return length == 0 ? null : new IncomingBody(source, length, type, limits.bodyBytes());
+    }
+
+    private static long length(String given) {
+        if (!given.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new HttpException(400, "the Content-Length must be digits only");
+        }
+        try {
+            return Long.parseLong(given);
+        } catch (NumberFormatException tooLong) {
+            throw new HttpException(413, "the Content-Length is beyond all limits", tooLong);
+        }
+    }
+
+    private static boolean expectsContinue(HttpRequest head, @Nullable IncomingBody incoming) {
+        var expectation = head.headers().get(HttpHeaderNames.EXPECT);
+        if (expectation == null) {
+            return false;
+        }
+        if (!HttpHeaderValues.CONTINUE.toString().equalsIgnoreCase(expectation)) {
+            throw new HttpException(417, "the only expectation that is understood here is 100-continue");
+        }
+        return incoming != null && !head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+    }
+
+    /** What is answered to bytes that are no request. */
+    static HttpException refusal(Throwable wrong, Limits limits) {
+        return switch (wrong) {
+            case TooLongHttpLineException _ ->
+                new HttpException(414, "the request line is longer than " + limits.headerBytes() + " bytes");
+            case TooLongHttpHeaderException _ ->
+                new HttpException(431, "the header fields are longer than " + limits.headerBytes() + " bytes");
+            default -> new HttpException(400, "that is no request of HTTP/1.1: " + wrong.getMessage());
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rondo.http.server;
+
+import dev.rondo.http.Target;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes by the segments of their paths. Where several fit, in each segment a literal counts more than a parameter, and that
+ * more than the rest.
+ */
+final class RouteTree {
+    private final Node root = new Node();
+
+    /** Paths without parameters, which are found in one step. */
+    private final Map<String, Node> literal = new HashMap<>();
+
+    /** One place in the tree, and what answers there, by method. */
+    static final class Node {
+        private final Map<String, Node> literals = new HashMap<>();
+        private @Nullable Node parameter;
+        private @Nullable Node rest;
+        final Map<String, Route> routes = new TreeMap<>();
+
+        /** The place for a segment behind this one, which is made if need be. */
+        Node inside(PathPattern.Segment segment) {
+            return switch (segment.kind()) {
+                case LITERAL -> literals.computeIfAbsent(segment.name(), _ -> new Node());
+                case PARAMETER -> {
+                    parameter = Objects.requireNonNullElseGet(parameter, Node::new);
+                    yield parameter;
+                }
+                case REST -> {
+                    rest = Objects.requireNonNullElseGet(rest, Node::new);
+                    yield rest;
+                }
+            };
+        }
+    }
+
+    /** A place that fits a path, and the segments that stand for parameters, as they are in the path. */
+    record Found(Node node, @Nullable Bound bound) {
+        Map<String, String> parameters(Route route) {
+            var values = new LinkedHashMap<String, String>();
+            int i = route.names().size();
+            for (var each = bound; each != null; each = each.before) {
+                values.put(route.names().get(--i), Target.decode(each.segment));
+            }
+            return values;
+        }
+    }
+
+    private record Bound(String segment, @Nullable Bound before) {}
+
+    void add(Route route) {
+        var node = root;
+        for (var segment : route.pattern().segments()) {
+            node = node.inside(segment);
+        }
+        if (node.routes.putIfAbsent(route.method(), route) != null) {
+            throw new IllegalArgumentException("there are two routes for " + route.method() + " "
+                    + route.pattern().text());
+        }
+        if (route.names().isEmpty()) {
+            literal.put(route.pattern().text(), node);
+        }
+    }
+
+    @Nullable Found find(String path) {
+        var node = literal.get(path);
+        if (node != null) {
+            return new Found(node, null);
+        }
+        return find(root, path, 1, null);
+    }
+
+    private static @Nullable Found find(Node node, String path, int start, @Nullable Bound bound) {
+        if (start > path.length()) {
+            return node.routes.isEmpty() ? null : new Found(node, bound);
+        }
+        int slash = path.indexOf('/', start);
+        int end = slash < 0 ? path.length() : slash;
+        var segment = path.substring(start, end);
+        var next = node.literals.get(segment);
+        var found = next == null ? null : find(next, path, end + 1, bound);
+        if (found == null && node.parameter != null && !segment.isEmpty()) {
+            found = find(node.parameter, path, end + 1, new Bound(segment, bound));
+        }
+        if (found == null && node.rest != null) {
+            found = new Found(node.rest, new Bound(path.substring(start), bound));
+        }
+        return found;
+    }
+}

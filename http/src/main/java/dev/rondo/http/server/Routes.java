@@ -1,0 +1,186 @@
+package dev.rondo.http.server;
+
+import dev.rondo.http.HttpException;
+import dev.rondo.http.Request;
+import dev.rondo.http.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which handler answers which request. A path has literal segments and parameters, {@code /users/{id}}, of which the last may take
+ * the rest, {@code /files/{path...}}; in each segment a literal counts more than a parameter. {@code HEAD} is answered as
+ * {@code GET} unless there is a route for it, {@code OPTIONS} by the methods that there are; a path that has routes for other
+ * methods only is answered with 405.
+ *
+ * <p>To be filled before a server uses it, by any one thread. It is a handler itself, so that a test can ask it without a server.
+ */
+public final class Routes implements HttpHandler {
+    private final RouteTree tree;
+    private final String prefix;
+    private final @Nullable Routes outer;
+    private final List<HttpFilter> filters = new ArrayList<>();
+
+    private Routes(RouteTree tree, String prefix, @Nullable Routes outer) {
+        this.tree = tree;
+        this.prefix = prefix;
+        this.outer = outer;
+    }
+
+    /** Without any route. */
+    public static Routes create() {
+        return new Routes(new RouteTree(), "", null);
+    }
+
+    /** Answers {@code GET}. */
+    public Routes get(String path, HttpHandler handler) {
+        return route("GET", path, handler);
+    }
+
+    /** Answers {@code POST}. */
+    public Routes post(String path, HttpHandler handler) {
+        return route("POST", path, handler);
+    }
+
+    /** Answers {@code PUT}. */
+    public Routes put(String path, HttpHandler handler) {
+        return route("PUT", path, handler);
+    }
+
+    /** Answers {@code PATCH}. */
+    public Routes patch(String path, HttpHandler handler) {
+        return route("PATCH", path, handler);
+    }
+
+    /** Answers {@code DELETE}. */
+    public Routes delete(String path, HttpHandler handler) {
+        return route("DELETE", path, handler);
+    }
+
+    /**
+     * Answers a method.
+     *
+     * @throws IllegalArgumentException if the path is none, or there is a route for this already
+     */
+    public Routes route(String method, String path, HttpHandler handler) {
+        Objects.requireNonNull(handler, "handler");
+        var pattern = PathPattern.parse(prefix + path);
+        tree.add(new Route(method, pattern, pattern.names(), filtered(handler), null));
+        return this;
+    }
+
+    /**
+     * Answers a method in a callback of the loop, before which no filter stands.
+     *
+     * @throws IllegalArgumentException as {@link #route}
+     */
+    public Routes callback(String method, String path, HttpCallback callback) {
+        Objects.requireNonNull(callback, "callback");
+        var pattern = PathPattern.parse(prefix + path);
+        tree.add(new Route(method, pattern, pattern.names(), null, callback));
+        return this;
+    }
+
+    /** More routes, whose paths begin with a prefix, and before which filters of their own may stand. */
+    public Routes group(String prefix, Consumer<Routes> group) {
+        group.accept(new Routes(tree, this.prefix + (prefix.equals("/") ? "" : prefix), this));
+        return this;
+    }
+
+    /** Stands before all handlers of these routes and of the groups in them, behind the filters that were added before. */
+    public Routes filter(HttpFilter filter) {
+        filters.add(Objects.requireNonNull(filter, "filter"));
+        return this;
+    }
+
+    /** Filters may still be added, so that they are put together when the first request comes. */
+    private HttpHandler filtered(HttpHandler handler) {
+        return new HttpHandler() {
+            private @Nullable HttpHandler whole;
+
+            @Override
+            public Response handle(Request request) throws Exception {
+                var chain = whole;
+                if (chain == null) {
+                    chain = chain(handler);
+                    whole = chain;
+                }
+                return chain.handle(request);
+            }
+        };
+    }
+
+    /** Those of the outermost routes stand before everything, and not here. */
+    private HttpHandler chain(HttpHandler handler) {
+        if (outer == null) {
+            return handler;
+        }
+        return outer.chain(behind(filters, handler));
+    }
+
+    private static HttpHandler behind(List<HttpFilter> filters, HttpHandler handler) {
+        var chain = handler;
+        for (var filter : filters.reversed()) {
+            var next = chain;
+            chain = request -> filter.filter(request, next);
+        }
+        return chain;
+    }
+
+    RouteTree.@Nullable Found find(String path) {
+        return tree.find(path);
+    }
+
+    @Override
+    public Response handle(Request request) throws Exception {
+        return filters.isEmpty()
+                ? dispatch(request)
+                : behind(filters, this::dispatch).handle(request);
+    }
+
+    private Response dispatch(Request request) throws Exception {
+        var found = request instanceof IncomingRequest incoming && incoming.found() != null
+                ? incoming.found()
+                : tree.find(request.path());
+        if (found == null) {
+            throw new HttpException(404, "there is nothing at " + request.path());
+        }
+        var route = found.node().routes.get(request.method());
+        if (route == null) {
+            return otherMethod(request, found);
+        }
+        return answer(route, found, request);
+    }
+
+    private static Response answer(Route route, RouteTree.Found found, Request request) throws Exception {
+        var handler = route.handler();
+        if (handler == null) {
+            throw new IllegalStateException(
+                    "the route " + route.pattern().text() + " is a callback, and needs a server; test it with one");
+        }
+        return handler.handle(route.names().isEmpty() ? request : request.withParameters(found.parameters(route)));
+    }
+
+    private static Response otherMethod(Request request, RouteTree.Found found) throws Exception {
+        var routes = found.node().routes;
+        var get = routes.get("GET");
+        if (request.method().equals("HEAD") && get != null && get.handler() != null) {
+            return answer(get, found, request);
+        }
+        var methods = new TreeSet<>(routes.keySet());
+        methods.add("OPTIONS");
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        var allowed = String.join(", ", methods);
+        return request.method().equals("OPTIONS")
+                ? Response.noContent().header("Allow", allowed)
+                : new HttpException(405, request.method() + " is not to be had here, but " + allowed)
+                        .problem()
+                        .response()
+                        .header("Allow", allowed);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.rondo.http.server;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.http.Connection;
+
+/** A connection of a server, of whatever version of HTTP. For the loop's thread and its fibers. */
+interface ServerConnection extends Connection {
+    /** Takes no more requests, and closes when those that run are answered. */
+    void closeSoon();
+
+    /** Cancels what runs, and closes now. */
+    void cut(Cancellation cancellation);
+}

@@ -1,0 +1,119 @@
+package dev.rondo.http.server;
+
+import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Region;
+import dev.rondo.http.wire.HttpDate;
+import dev.rondo.http.wire.Room;
+import dev.rondo.loop.EventLoop;
+import dev.rondo.net.TcpSocket;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the connections of one server have in common. For the loop's thread and its fibers. */
+final class Service {
+    final EventLoop loop;
+    final HttpHandler handler;
+    final Limits limits;
+    final Http1Encoder encoder;
+
+    /** The handler, if it knows callbacks. */
+    final @Nullable Routes routes;
+
+    private final Set<ServerConnection> connections = new LinkedHashSet<>();
+    private final Room closingRoom = new Room(this::isClosing);
+    private final Room emptyRoom = new Room(connections::isEmpty);
+    private boolean closing;
+    private long accepted;
+    private int running;
+    private long answered;
+    private long refused;
+    private long failed;
+    private long gone;
+
+    Service(EventLoop loop, HttpHandler handler, Limits limits) {
+        this.loop = loop;
+        this.handler = handler;
+        this.limits = limits;
+        routes = handler instanceof Routes known ? known : null;
+        encoder = new Http1Encoder(new HttpDate(loop));
+    }
+
+    void connected(TcpSocket socket) {
+        accepted++;
+        var connection = new Http1Connection(this, socket);
+        socket.handOver(new HeadDecoder(limits, connection), connection);
+    }
+
+    void opened(ServerConnection connection) {
+        connections.add(connection);
+        if (closing) {
+            connection.closeSoon();
+        }
+    }
+
+    void closed(ServerConnection connection) {
+        if (connections.remove(connection)) {
+            emptyRoom.changed();
+        }
+    }
+
+    /** Whether one more request may be handled now. */
+    boolean begin() {
+        if (running >= limits.requests()) {
+            return false;
+        }
+        running++;
+        return true;
+    }
+
+    void answered() {
+        running--;
+        answered++;
+    }
+
+    void refused() {
+        refused++;
+    }
+
+    void failed() {
+        failed++;
+    }
+
+    void gone() {
+        running--;
+        gone++;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    void awaitClosing() {
+        closingRoom.await();
+    }
+
+    /** Connections end when what runs on them is answered, or when the grace is over. */
+    void close(Duration grace) {
+        closing = true;
+        List.copyOf(connections).forEach(ServerConnection::closeSoon);
+        closingRoom.changed();
+        var region = Region.openShielded();
+        try (var _ = loop.support().setTimeout(this::cut, grace)) {
+            emptyRoom.await();
+        } finally {
+            region.close();
+        }
+    }
+
+    private void cut() {
+        var cancellation = new Cancellation("the server", "its grace to end was over", "");
+        List.copyOf(connections).forEach(each -> each.cut(cancellation));
+    }
+
+    HttpServerStatistics statistics() {
+        return new HttpServerStatistics(connections.size(), accepted, running, answered, refused, failed, gone);
+    }
+}

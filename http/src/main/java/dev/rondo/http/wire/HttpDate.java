@@ -1,0 +1,52 @@
+package dev.rondo.http.wire;
+
+import dev.rondo.loop.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The time of day as messages say it (RFC 9110, section 5.6.7), written out once a second. For the loop's thread. */
+public final class HttpDate {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private final EventLoop loop;
+    private byte[] line = new byte[0];
+    private long until = Long.MIN_VALUE;
+
+    /** The clock of a loop. */
+    public HttpDate(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /** The header field of now, with its line's end. */
+    public byte[] line() {
+        long millis = loop.support().turnMillis();
+        if (millis >= until) {
+            var now = loop.clock().instant();
+            line = ("date: " + format(now) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            until = millis + 1000 - now.toEpochMilli() % 1000;
+        }
+        return line;
+    }
+
+    /** A time, to the second. */
+    public static String format(Instant instant) {
+        return FORMAT.format(instant);
+    }
+
+    /** What a header field says; null if that is no time. */
+    public static @Nullable Instant parse(String text) {
+        try {
+            return Instant.from(FORMAT.parse(text)).truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeParseException wrong) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.rondo.http.wire;
+
+import dev.rondo.http.Body;
+import dev.rondo.http.HttpException;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that comes over the network. While too much of it waits here, the connection takes no more from the kernel, which then
+ * lets the other side wait. The connection puts in what comes, on the loop's thread; a fiber takes it out.
+ */
+public final class IncomingBody implements Body {
+    /** The connection on which it comes. */
+    public interface Source {
+        /** Somebody reads, and nothing has come yet. */
+        void wanted();
+
+        /** No more is to be taken from the network, or it goes on. */
+        void pause(boolean paused);
+    }
+
+    /** From how many bytes on no more is taken. */
+    private static final int HIGH_WATER_MARK = 64 * 1024;
+
+    /** As few as this and more is taken again. */
+    private static final int LOW_WATER_MARK = 16 * 1024;
+
+    private final Source source;
+    private final long length;
+    private final @Nullable String type;
+    private final long most;
+    private final ArrayDeque<ByteBuffer> pieces = new ArrayDeque<>();
+    private final Room room = new Room(this::isReadable);
+    private int waiting;
+    private long received;
+    private boolean paused;
+    private boolean ended;
+    private boolean taken;
+    private byte @Nullable [] whole;
+    private @Nullable Exception failure;
+
+    /**
+     * A body of which nothing has come yet.
+     *
+     * @param length how many bytes it has; -1 if nobody knows
+     * @param type its media type, if it says one
+     * @param most how many bytes may come, else it fails with the status 413
+     */
+    public IncomingBody(Source source, long length, @Nullable String type, long most) {
+        this.source = source;
+        this.length = length;
+        this.type = type;
+        this.most = most;
+    }
+
+    /** Bytes have come, which are copied. */
+    public void arrived(ByteBuf bytes) {
+        int count = bytes.readableBytes();
+        received += count;
+        if (count == 0 || ended || failure != null) {
+            return;
+        }
+        if (received > most) {
+            fail(tooLarge(most));
+            return;
+        }
+        var piece = ByteBuffer.allocate(count);
+        bytes.getBytes(bytes.readerIndex(), piece);
+        pieces.add(piece.flip());
+        waiting += count;
+        if (waiting >= HIGH_WATER_MARK && !paused) {
+            paused = true;
+            source.pause(true);
+        }
+        room.changed();
+    }
+
+    /** What is answered to a body that is too large. */
+    public static HttpException tooLarge(long most) {
+        return new HttpException(413, "the body is larger than the " + most + " bytes that are taken here");
+    }
+
+    /** All has come. */
+    public void end() {
+        ended = true;
+        room.changed();
+    }
+
+    /** Nothing more will come. */
+    public void fail(Exception why) {
+        if (!ended && failure == null) {
+            failure = why;
+            room.changed();
+        }
+    }
+
+    /** Whether all has come. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /** Why no more will come; null if nothing is wrong. */
+    public @Nullable Exception failure() {
+        return failure;
+    }
+
+    /** How many bytes have come. */
+    public long received() {
+        return received;
+    }
+
+    /** Nobody will read any more: what waits here is dropped, and what comes. */
+    public void discard() {
+        pieces.clear();
+        taken();
+        failure = failure == null && !ended ? new IOException("the body was given up") : failure;
+    }
+
+    private boolean isReadable() {
+        return !pieces.isEmpty() || ended || failure != null;
+    }
+
+    @Override
+    public long length() {
+        return whole == null ? length : whole.length;
+    }
+
+    @Override
+    public @Nullable String type() {
+        return type;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return whole != null || (ended && !taken);
+    }
+
+    @Override
+    public @Nullable ByteBuffer read() throws IOException {
+        if (whole != null) {
+            var all = taken ? null : ByteBuffer.wrap(whole);
+            taken = true;
+            return all == null || !all.hasRemaining() ? null : all;
+        }
+        if (!isReadable()) {
+            source.wanted();
+            room.await();
+        }
+        var piece = pieces.poll();
+        if (piece == null) {
+            checkFailure();
+            return null;
+        }
+        taken = true;
+        waiting -= piece.remaining();
+        if (waiting <= LOW_WATER_MARK) {
+            taken();
+        }
+        return piece;
+    }
+
+    private void checkFailure() throws IOException {
+        switch (failure) {
+            case null -> {}
+            case HttpException refused -> throw new HttpException(refused.problem());
+            default -> throw new IOException(failure.getMessage(), failure);
+        }
+    }
+
+    private void taken() {
+        if (paused) {
+            paused = false;
+            source.pause(false);
+        }
+    }
+
+    @Override
+    public byte[] bytes() throws IOException {
+        if (whole == null) {
+            if (taken) {
+                throw new IllegalStateException(
+                        "the body was read in pieces already, and cannot be had as a whole any more");
+            }
+            whole = collect();
+            taken = false;
+        }
+        return whole;
+    }
+
+    private byte[] collect() throws IOException {
+        var collected = new ArrayDeque<ByteBuffer>();
+        int count = 0;
+        for (var piece = read(); piece != null; piece = read()) {
+            collected.add(piece);
+            count = Math.addExact(count, piece.remaining());
+        }
+        if (collected.size() == 1) {
+            return collected.getFirst().array();
+        }
+        var all = ByteBuffer.allocate(count);
+        collected.forEach(all::put);
+        return all.array();
+    }
+
+    @Override
+    public String toString() {
+        return (length < 0 ? "a stream" : length + " bytes") + (type == null ? "" : " of " + type);
+    }
+}

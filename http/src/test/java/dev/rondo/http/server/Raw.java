@@ -1,0 +1,68 @@
+package dev.rondo.http.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sends bytes, right or wrong, and reads what comes: a socket of the JDK's, which suspends the fiber. */
+final class Raw implements AutoCloseable {
+    private final Socket socket;
+
+    private Raw(Socket socket) {
+        this.socket = socket;
+    }
+
+    static Raw connect(HttpServer server) throws IOException {
+        return new Raw(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+    }
+
+    /** Sends one thing, and reads to the end of the connection. */
+    static String ask(HttpServer server, String bytes) throws IOException {
+        try (var raw = connect(server)) {
+            raw.send(bytes);
+            return raw.all();
+        }
+    }
+
+    /** Each character is a byte. */
+    void send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** What comes until the connection ends. */
+    String all() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What comes up to and with that text. */
+    String until(String end) throws IOException {
+        var read = new ByteArrayOutputStream();
+        while (!read.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {
+            int octet = socket.getInputStream().read();
+            if (octet < 0) {
+                throw new IOException(
+                        "ended after '" + read.toString(StandardCharsets.ISO_8859_1) + "', before '" + end + "'");
+            }
+            read.write(octet);
+        }
+        return read.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Tells the other side that nothing more comes. */
+    void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Cuts the connection. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
