@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param requests answered
  * @param perSecond answered requests a second
- * @param micros99 the 99th percentile of the time to an answer, in microseconds
+ * @param micros99 the 99th percentile of the time to an answer, in microseconds; NaN if that is not known
  * @param errors broken connections, missing answers and answers that are not of status 200
  */
 record Load(long requests, double perSecond, double micros99, long errors) {
@@ -36,6 +36,10 @@ record Load(long requests, double perSecond, double micros99, long errors) {
                 Double.parseDouble(find(PER_SECOND, output)),
                 micros(output),
                 errors);
+    }
+
+    Load withoutPercentile() {
+        return new Load(requests, perSecond, Double.NaN, errors);
     }
 
     Load withErrors(long more) {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 final class Measuring {
     private static final double NANOS_IN_MICRO = 1000;
 
+    private static final int MEMORY_ROUNDS = 3;
+
     private final Settings settings;
     private final List<Running> servers;
     private final Consumer<String> progress;
@@ -74,22 +76,31 @@ final class Measuring {
             double rate = settings.rate() > 0 ? settings.rate() : peaks.get(name(server)) / 2;
             return ConstantRate.measure(server.port(), Workload.CONNECTIONS, rate, seconds);
         }
-        return Load.ofWrk(Processes.run(workload.wrk(server.port(), seconds)));
+        var load = Load.ofWrk(Processes.run(workload.wrk(server.port(), seconds)));
+        return workload.hasPercentile() ? load : load.withoutPercentile();
     }
 
-    /** Of a process of its own, since one that has held many connections before may have memory left for them. */
+    /** Of processes of their own, since one that has held many connections before may have memory left for them. */
     private double bytesPerConnection(Server server) throws IOException, InterruptedException {
-        try (var fresh = Running.start(server, settings.serverCore())) {
-            load(fresh, Workload.PLAIN, settings.warmSeconds());
-            fresh.awaitQuiet();
-            long before = fresh.usedBytes();
-            try (var idle = IdleConnections.open(fresh.port(), settings.idle())) {
-                long after = fresh.usedBytes();
-                if (idle.ended() > 0) {
-                    throw new IOException(server.name() + " ended " + idle.ended() + " idle connections");
-                }
-                return (after - before) / (double) settings.idle();
+        var bytes = new double[Math.min(settings.rounds(), MEMORY_ROUNDS)];
+        for (int i = 0; i < bytes.length; i++) {
+            try (var fresh = Running.start(server, settings.serverCore())) {
+                bytes[i] = bytesPerConnection(fresh);
             }
+        }
+        return new Samples(bytes).median();
+    }
+
+    private double bytesPerConnection(Running fresh) throws IOException, InterruptedException {
+        load(fresh, Workload.PLAIN, settings.warmSeconds());
+        fresh.awaitQuiet();
+        long before = fresh.usedBytes();
+        try (var connections = IdleConnections.open(fresh.port(), settings.idle())) {
+            long after = fresh.usedBytes();
+            if (connections.ended() > 0) {
+                throw new IOException(name(fresh) + " ended " + connections.ended() + " idle connections");
+            }
+            return (after - before) / (double) settings.idle();
         }
     }
 

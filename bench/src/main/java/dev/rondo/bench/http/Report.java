@@ -51,8 +51,9 @@ final class Report {
     }
 
     private static String row(Result result, Map<String, Result> all) {
-        return format("%-22s %11.0f %11.0f %9.2f", result.server(), result.perSecond(), result.micros99(), result.cpu())
-                + format(" %9.2f", result.medianCpu())
+        return format("%-22s %11.0f", result.server(), result.perSecond())
+                + format(" %11s", Double.isNaN(result.micros99()) ? "-" : format("%.0f", result.micros99()))
+                + format(" %9.2f %9.2f", result.cpu(), result.medianCpu())
                 + ratio(" %8s", result, all.get(Server.FLOOR))
                 + ratio(" %13s", result, all.get(Server.NETTY))
                 + format(" %4.0f %%", 100 * result.busy());

@@ -1,6 +1,5 @@
 package dev.rondo.bench.http;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, on its processor. It ends with its standard input, and so with this one. */
@@ -16,6 +16,7 @@ final class Running implements AutoCloseable {
     private static final String READY = "ready ";
     private static final int QUIET_MILLIS = 100;
     private static final int QUIET_TRIES = 50;
+    private static final int START_SECONDS = 60;
     private static final int END_SECONDS = 5;
 
     private final Server server;
@@ -29,7 +30,6 @@ final class Running implements AutoCloseable {
     }
 
     /** Starts it, and waits until it listens. Its log is {@code bench/target/http-NAME.log}. */
-    @SuppressWarnings("MustBeClosed") // the reader is the process's, and closes with it
     static Running start(Server server, String core) throws IOException {
         var log = Path.of("bench/target/http-" + server.name() + ".log");
         Files.createDirectories(log.getParent());
@@ -38,7 +38,10 @@ final class Running implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().put("GOMAXPROCS", "1");
         var process = builder.start();
-        var line = new BufferedReader(process.inputReader()).readLine();
+        var limit = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
+        var line = process.inputReader().readLine();
+        limit.cancel(false);
         if (line == null || !line.startsWith(READY)) {
             process.destroyForcibly();
             throw new IOException(server.name() + " did not start, it printed " + line + "; see " + log);

@@ -19,8 +19,14 @@ record Server(String name, String version, List<String> command, String missing)
     static List<Server> all() {
         var peers = "dev.rondo.bench.peers.";
         var netty = "Netty " + version("netty-codec-http");
+        // Rondo's own go first: rondo-callback-epoll and rondo-fiber-epoll, as Goal names them, and the same with
+        // -uring.
         return List.of(
-                program(FLOOR, "C, one loop over epoll, fixed answers", "floor", "no C compiler: install gcc"),
+                program(
+                        FLOOR,
+                        "C (" + Settings.property("compiler") + "), one loop over epoll, fixed answers",
+                        "floor",
+                        "no C compiler: install gcc"),
                 java(NETTY, netty + ", HttpServerCodec", peers + "NettyServer", "epoll"),
                 java("netty-uring", netty + ", HttpServerCodec", peers + "NettyServer", "io_uring"),
                 java("vertx", "Vert.x " + version("vertx-core") + " over epoll", peers + "VertxServer"),

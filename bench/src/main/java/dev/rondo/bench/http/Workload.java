@@ -37,6 +37,11 @@ enum Workload {
                 .toList();
     }
 
+    /** Whether wrk tells the truth about the times: with pipelining, its percentiles are of fewer times than it counts. */
+    boolean hasPercentile() {
+        return this != PIPELINED;
+    }
+
     String title() {
         return name().toLowerCase(Locale.ROOT);
     }
