@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How one of Rondo's servers is to stand to a peer's.
@@ -32,16 +31,22 @@ record Goal(Workload workload, Figure figure, String ours, String theirs, double
 
     /** What is compared. */
     enum Figure {
-        CPU("processor time a request", Result::cpu),
-        PERCENTILE("99th percentile", Result::micros99),
-        MEMORY("memory of a connection", Result::bytesPerConnection);
+        CPU("processor time a request"),
+        PERCENTILE("99th percentile"),
+        MEMORY("memory of a connection");
 
         private final String words;
-        private final ToDoubleFunction<Result> of;
 
-        Figure(String words, ToDoubleFunction<Result> of) {
+        Figure(String words) {
             this.words = words;
-            this.of = of;
+        }
+
+        private double of(Result result) {
+            return switch (this) {
+                case CPU -> result.cpu();
+                case PERCENTILE -> result.micros99();
+                case MEMORY -> result.bytesPerConnection();
+            };
         }
     }
 
@@ -55,7 +60,7 @@ record Goal(Workload workload, Figure figure, String ours, String theirs, double
         if (our == null || their == null) {
             return Optional.empty();
         }
-        double ratio = figure.of.applyAsDouble(our) / figure.of.applyAsDouble(their);
+        double ratio = figure.of(our) / figure.of(their);
         var words = String.format(Locale.ROOT, "%s: %s at most %.2f of %s's", ours, figure.words, most, theirs);
         return Optional.of(new Verdict(words, ratio, ratio <= most));
     }

@@ -2,9 +2,7 @@ package dev.rondo.bench.http;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts the loads on the servers, in short turns, so that what disturbs the machine for a while disturbs all of them. */
@@ -14,68 +12,81 @@ final class Measuring {
     private static final int MEMORY_ROUNDS = 3;
 
     private final Settings settings;
-    private final List<Running> servers;
+    private final List<Subject> subjects;
     private final Consumer<String> progress;
-    private final Map<String, Double> peaks = new HashMap<>(); // by the name of the server
 
     Measuring(Settings settings, List<Running> servers, Consumer<String> progress) {
         this.settings = settings;
-        this.servers = servers;
+        this.subjects = servers.stream().map(Subject::new).toList();
         this.progress = progress;
     }
 
     List<Result> measure(Workload workload) throws IOException, InterruptedException {
-        var bytes = new HashMap<String, Double>();
-        var rounds = new HashMap<String, List<Result.Round>>();
-        for (var server : servers) {
-            if (workload == Workload.IDLE) {
-                progress.accept(workload.title() + ": memory of " + name(server));
-                bytes.put(name(server), bytesPerConnection(server.server()));
-            }
-            if (workload == Workload.HALF && settings.rate() == 0 && !peaks.containsKey(name(server))) {
-                progress.accept(workload.title() + ": peak of " + name(server));
-                load(server, Workload.PLAIN, settings.warmSeconds());
-                peaks.put(
-                        name(server),
-                        load(server, Workload.PLAIN, settings.seconds()).perSecond());
-            }
-            progress.accept(workload.title() + ": warming " + name(server));
-            load(server, workload, settings.warmSeconds());
-            rounds.put(name(server), new ArrayList<>());
+        for (var subject : subjects) {
+            prepare(subject, workload);
         }
         for (int i = 1; i <= settings.rounds(); i++) {
-            for (var server : servers) {
-                progress.accept(workload.title() + ": round " + i + " of " + settings.rounds() + ", " + name(server));
-                rounds.get(name(server)).add(round(server, workload));
+            for (var subject : subjects) {
+                show(workload, "round " + i + " of " + settings.rounds() + ",", subject.server.server());
+                subject.rounds.add(round(subject, workload));
             }
         }
-        var results = servers.stream()
-                .map(server -> new Result(
-                        name(server), rounds.get(name(server)), bytes.getOrDefault(name(server), Double.NaN)))
-                .toList();
-        if (workload == Workload.PLAIN) {
-            results.forEach(result -> peaks.put(result.server(), result.perSecond()));
+        var results = new ArrayList<Result>();
+        for (var subject : subjects) {
+            var result = new Result(subject.server.server().name(), List.copyOf(subject.rounds), subject.bytes);
+            if (workload == Workload.PLAIN) {
+                subject.peak = result.perSecond();
+            }
+            results.add(result);
         }
         return results;
     }
 
-    private Result.Round round(Running server, Workload workload) throws IOException, InterruptedException {
+    private void prepare(Subject subject, Workload workload) throws IOException, InterruptedException {
+        var server = subject.server.server();
+        subject.rounds.clear();
+        subject.bytes = Double.NaN;
+        if (workload == Workload.IDLE) {
+            show(workload, "memory of", server);
+            subject.bytes = bytesPerConnection(server);
+        }
+        if (workload == Workload.HALF && settings.rate() == 0 && Double.isNaN(subject.peak)) {
+            show(workload, "peak of", server);
+            wrk(subject.server, Workload.PLAIN, settings.warmSeconds());
+            subject.peak =
+                    wrk(subject.server, Workload.PLAIN, settings.seconds()).perSecond();
+        }
+        show(workload, "warming", server);
+        load(subject, workload, settings.warmSeconds());
+    }
+
+    private void show(Workload workload, String what, Server server) {
+        progress.accept(workload.title() + ": " + what + " " + server.name());
+    }
+
+    private Result.Round round(Subject subject, Workload workload) throws IOException, InterruptedException {
+        var server = subject.server;
         int idle = workload == Workload.IDLE ? settings.idle() : 0;
         try (var connections = IdleConnections.open(server.port(), idle)) {
             server.awaitQuiet();
             double cpu = server.cpuMicros();
             long began = System.nanoTime();
-            var load = load(server, workload, settings.seconds());
+            var load = load(subject, workload, settings.seconds());
             double micros = (System.nanoTime() - began) / NANOS_IN_MICRO;
             return new Result.Round(load.withErrors(connections.ended()), server.cpuMicros() - cpu, micros);
         }
     }
 
-    private Load load(Running server, Workload workload, double seconds) throws IOException, InterruptedException {
+    private Load load(Subject subject, Workload workload, double seconds) throws IOException, InterruptedException {
         if (workload == Workload.HALF) {
-            double rate = settings.rate() > 0 ? settings.rate() : peaks.get(name(server)) / 2;
-            return ConstantRate.measure(server.port(), Workload.CONNECTIONS, rate, seconds);
+            double rate = settings.rate() > 0 ? settings.rate() : subject.peak / 2;
+            return ConstantRate.measure(subject.server.port(), Workload.CONNECTIONS, rate, seconds);
         }
+        return wrk(subject.server, workload, seconds);
+    }
+
+    private static Load wrk(Running server, Workload workload, double seconds)
+            throws IOException, InterruptedException {
         var load = Load.ofWrk(Processes.run(workload.wrk(server.port(), seconds)));
         return workload.hasPercentile() ? load : load.withoutPercentile();
     }
@@ -92,19 +103,27 @@ final class Measuring {
     }
 
     private double bytesPerConnection(Running fresh) throws IOException, InterruptedException {
-        load(fresh, Workload.PLAIN, settings.warmSeconds());
+        wrk(fresh, Workload.PLAIN, settings.warmSeconds());
         fresh.awaitQuiet();
         long before = fresh.usedBytes();
         try (var connections = IdleConnections.open(fresh.port(), settings.idle())) {
             long after = fresh.usedBytes();
             if (connections.ended() > 0) {
-                throw new IOException(name(fresh) + " ended " + connections.ended() + " idle connections");
+                throw new IOException(fresh.server().name() + " ended " + connections.ended() + " idle connections");
             }
             return (after - before) / (double) settings.idle();
         }
     }
 
-    private static String name(Running server) {
-        return server.server().name();
+    /** A server, and what is known of it so far. */
+    private static final class Subject {
+        private final Running server;
+        private final List<Result.Round> rounds = new ArrayList<>();
+        private double bytes = Double.NaN;
+        private double peak = Double.NaN; // requests a second
+
+        Subject(Running server) {
+            this.server = server;
+        }
     }
 }

@@ -13,7 +13,6 @@ final class Report {
     private static final String BOLD = "1";
     private static final String GREEN = "32";
     private static final String RED = "31";
-    private static final String HEAD = "%-22s %11s %11s %9s %9s %8s %13s %6s";
 
     private final PrintStream out;
     private final boolean isColoured;
@@ -33,11 +32,11 @@ final class Report {
         boolean hasMemory = results.stream().anyMatch(each -> !Double.isNaN(each.bytesPerConnection()));
         out.println();
         out.println(coloured(BOLD, workload.title() + ": " + about));
-        out.println(String.format(
-                        HEAD, "server", "requests/s", "99 % us", "CPU us", "median", "/ floor", "/ netty-epoll", "busy")
-                + (hasMemory ? "   bytes/connection" : ""));
+        var head = "server                  requests/s     99 % us    CPU us    median  / floor / netty-epoll   busy";
+        out.println(head + (hasMemory ? "   bytes/connection" : ""));
         for (var result : results) {
-            out.println(row(result, byName) + (hasMemory ? format("   %16.0f", result.bytesPerConnection()) : ""));
+            var memory = String.format(Locale.ROOT, "   %16.0f", result.bytesPerConnection());
+            out.println(row(result, byName) + (hasMemory ? memory : ""));
         }
         for (var result : results) {
             if (result.errors() > 0) {
@@ -51,28 +50,30 @@ final class Report {
     }
 
     private static String row(Result result, Map<String, Result> all) {
-        return format("%-22s %11.0f", result.server(), result.perSecond())
-                + format(" %11s", Double.isNaN(result.micros99()) ? "-" : format("%.0f", result.micros99()))
-                + format(" %9.2f %9.2f", result.cpu(), result.medianCpu())
-                + ratio(" %8s", result, all.get(Server.FLOOR))
-                + ratio(" %13s", result, all.get(Server.NETTY))
-                + format(" %4.0f %%", 100 * result.busy());
+        double micros99 = result.micros99();
+        return String.format(
+                Locale.ROOT,
+                "%-22s %11.0f %11s %9.2f %9.2f %8s %13s %4.0f %%",
+                result.server(),
+                result.perSecond(),
+                Double.isNaN(micros99) ? "-" : String.format(Locale.ROOT, "%.0f", micros99),
+                result.cpu(),
+                result.medianCpu(),
+                ratio(result, all.get(Server.FLOOR)),
+                ratio(result, all.get(Server.NETTY)),
+                100 * result.busy());
     }
 
-    private static String ratio(String width, Result result, @Nullable Result other) {
-        return format(width, other == null ? "-" : format("%.2f", result.cpu() / other.cpu()));
+    private static String ratio(Result result, @Nullable Result other) {
+        return other == null ? "-" : String.format(Locale.ROOT, "%.2f", result.cpu() / other.cpu());
     }
 
     private void verdict(Goal.Verdict verdict) {
         var met = verdict.isMet() ? coloured(GREEN, "met") : coloured(RED, "not met");
-        out.println(format("  %-70s %6.2f   ", verdict.words(), verdict.ratio()) + met);
+        out.println(String.format(Locale.ROOT, "  %-70s %6.2f   ", verdict.words(), verdict.ratio()) + met);
     }
 
     private String coloured(String code, String text) {
         return isColoured ? "\033[" + code + "m" + text + "\033[0m" : text;
-    }
-
-    private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -7,23 +7,23 @@ import java.util.Locale;
 
 /** What the servers are asked. */
 enum Workload {
-    PLAIN("GET / over 64 connections, as fast as the server answers", "/"),
+    PLAIN("GET / over 64 connections, as fast as the server answers", "/", ""),
     PIPELINED("GET / over 64 connections, 16 requests at a time on each", "/", "bench/wrk/pipelined.lua"),
-    JSON("GET /json over 64 connections, the answer made of an object for each request", "/json"),
+    JSON("GET /json over 64 connections, the answer made of an object for each request", "/json", ""),
     ECHO("POST /echo of 1 KB over 64 connections, which the server sends back", "/echo", "bench/wrk/echo.lua"),
-    IDLE("GET / over 64 connections, beside %d that were answered once and stay open", "/"),
-    HALF("GET / over 64 connections at a constant rate, %s", "/");
+    IDLE("GET / over 64 connections, beside %d that were answered once and stay open", "/", ""),
+    HALF("GET / over 64 connections at a constant rate, %s", "/", "");
 
     static final int CONNECTIONS = 64;
 
     private final String about;
     private final String path;
-    private final List<String> script;
+    private final String script;
 
-    Workload(String about, String path, String... script) {
+    Workload(String about, String path, String script) {
         this.about = about;
         this.path = path;
-        this.script = List.of(script);
+        this.script = script;
     }
 
     /** Those with these names, in the order of this type; all, if there are no names. */
@@ -57,7 +57,9 @@ enum Workload {
     List<String> wrk(int port, double seconds) {
         var command = new ArrayList<>(List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + Math.round(seconds) + "s"));
         command.add("--latency");
-        script.forEach(file -> command.addAll(List.of("-s", file)));
+        if (!script.isEmpty()) {
+            command.addAll(List.of("-s", script));
+        }
         command.add("http://127.0.0.1:" + port + path);
         return command;
     }

@@ -72,7 +72,7 @@ final class NettyServer {
                 add(content.content());
             }
             if (message instanceof LastHttpContent) {
-                context.write(answer(), context.voidPromise());
+                var _ = context.write(answer(), context.voidPromise());
                 body = Unpooled.EMPTY_BUFFER;
             }
         }
@@ -114,7 +114,7 @@ final class NettyServer {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close(); // a connection that the load generator has reset
+            var _ = context.close(); // a connection that the load generator has reset
         }
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
 
 /** Vert.x with one event loop, on its native transport. */
 final class VertxServer {
@@ -30,7 +31,7 @@ final class VertxServer {
 
     private static void answer(HttpServerRequest request) {
         var response = request.response();
-        switch (request.path()) {
+        switch (Objects.requireNonNull(request.path())) {
             case "/" -> response.putHeader(HttpHeaders.CONTENT_TYPE, TEXT).end(Serving.HELLO);
             case "/json" -> response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(Buffer.buffer(Json.hello()));
             case "/echo" ->
