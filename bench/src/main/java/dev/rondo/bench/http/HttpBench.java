@@ -13,18 +13,24 @@ import java.util.function.Consumer;
 final class HttpBench {
     private HttpBench() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        var settings = Settings.ofProperties();
-        List<Server> servers;
-        List<Workload> workloads;
+    public static void main(String[] args) throws InterruptedException {
         try {
-            servers = Server.named(settings.servers());
-            workloads = Workload.named(settings.workloads());
+            var settings = Settings.ofProperties();
+            run(settings, Server.named(settings.servers()), Workload.named(settings.workloads()));
         } catch (IllegalArgumentException e) {
-            System.err.println("bench/http: " + e.getMessage());
-            System.exit(2);
-            return;
+            fail(e, 2);
+        } catch (IOException e) {
+            fail(e, 1);
         }
+    }
+
+    private static void fail(Exception cause, int code) {
+        System.err.println("bench/http: " + cause.getMessage());
+        System.exit(code);
+    }
+
+    private static void run(Settings settings, List<Server> servers, List<Workload> workloads)
+            throws IOException, InterruptedException {
         var report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8), settings.isColoured());
         var progress = progress(settings);
         conditions(report, settings);
@@ -33,6 +39,9 @@ final class HttpBench {
             for (var server : servers) {
                 progress.accept("starting " + server.name());
                 start(server, settings, running, report);
+            }
+            if (running.isEmpty()) {
+                throw new IOException("none of the servers that were asked for can be started on this machine");
             }
             var measuring = new Measuring(settings, running, progress);
             for (var workload : workloads) {

@@ -49,7 +49,7 @@ record Load(long requests, double perSecond, double micros99, long errors) {
     private static double micros(String output) {
         var matcher = PERCENTILE.matcher(output);
         if (!matcher.find()) {
-            throw new IllegalArgumentException("wrk printed no 99th percentile:\n" + output);
+            throw new IllegalStateException("wrk printed no 99th percentile:\n" + output);
         }
         double factor = switch (matcher.group(2)) {
             case "us" -> 1;
@@ -64,7 +64,7 @@ record Load(long requests, double perSecond, double micros99, long errors) {
     private static String find(Pattern pattern, String output) {
         var matcher = pattern.matcher(output);
         if (!matcher.find()) {
-            throw new IllegalArgumentException("wrk printed nothing like \"" + pattern + "\":\n" + output);
+            throw new IllegalStateException("wrk printed nothing like \"" + pattern + "\":\n" + output);
         }
         return matcher.group(1);
     }

@@ -34,7 +34,7 @@ final class Processes {
     static long residentBytes(String status) {
         var matcher = RESIDENT.matcher(status);
         if (!matcher.find()) {
-            throw new IllegalArgumentException("no VmRSS in " + status);
+            throw new IllegalStateException("no VmRSS in " + status);
         }
         return Long.parseLong(matcher.group(1)) << 10;
     }
@@ -54,7 +54,7 @@ final class Processes {
             sum += Long.parseLong(matcher.group(1)) << 10;
         }
         if (sum == 0) {
-            throw new IllegalArgumentException("no generations in " + heapInfo);
+            throw new IllegalStateException("no generations in " + heapInfo);
         }
         return sum;
     }

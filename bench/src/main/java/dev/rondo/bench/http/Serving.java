@@ -25,11 +25,10 @@ public final class Serving {
 
     /**
      * Says that the server listens, waits for the end of standard input, and ends the process: so no server outlives the
-     * benchmark. Called from the main thread.
+     * benchmark, and no thread of a server keeps the process. Called from the main thread.
      *
      * @param port where it listens, on the loopback interface
      */
-    @SuppressWarnings("SystemExitOutsideMain") // a server's own threads would keep the process
     public static void at(int port) throws IOException {
         System.out.println("ready " + port);
         while (System.in.read() >= 0) {

@@ -48,7 +48,7 @@ class LoadTest {
     @Test
     void an_output_without_figures_is_an_error_that_shows_it() {
         assertThatThrownBy(() -> Load.ofWrk("unable to connect to 127.0.0.1"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("unable to connect");
     }
 }
