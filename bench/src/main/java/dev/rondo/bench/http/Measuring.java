@@ -50,13 +50,14 @@ final class Measuring {
             show(workload, "memory of", server);
             subject.bytes = bytesPerConnection(server);
         }
-        if (workload == Workload.HALF && settings.rate() == 0 && Double.isNaN(subject.peak)) {
-            show(workload, "peak of", server);
-            wrk(subject.server, Workload.PLAIN, settings.warmSeconds());
+        show(workload, "warming", server);
+        if (workload == Workload.HALF) {
+            wrk(subject.server, Workload.PLAIN, settings.warmSeconds()); // at a low rate it would take minutes
+        }
+        if (workload == Workload.HALF && Double.isNaN(subject.peak)) {
             subject.peak =
                     wrk(subject.server, Workload.PLAIN, settings.seconds()).perSecond();
         }
-        show(workload, "warming", server);
         load(subject, workload, settings.warmSeconds());
     }
 
