@@ -3,6 +3,7 @@ package dev.rondo.http.server;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.http.Body;
 import dev.rondo.http.Response;
+import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.IncomingBody;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
@@ -66,6 +67,11 @@ final class Http1Exchange extends Exchange {
 
     @Override
     void answer(Response response) {
+        var takeover = response.takeover();
+        if (takeover != null) {
+            takeOver(response, takeover);
+            return;
+        }
         var body = response.body();
         boolean whole = body.isWhole();
         long length = body.length();
@@ -90,6 +96,24 @@ final class Http1Exchange extends Exchange {
         }
     }
 
+    private void takeOver(Response response, Takeover takeover) {
+        if (callback != null) {
+            connection.inFiber(() -> Http1Takeover.run(connection, this, response, takeover));
+        } else {
+            Http1Takeover.run(connection, this, response, takeover);
+        }
+    }
+
+    /** Whether nothing of the request is to come any more, and nothing has come behind it, so that something else may begin. */
+    boolean canBeTaken() {
+        return received && !http10 && connection.hasNothingBehind();
+    }
+
+    /** Says that something else begins. */
+    void headOnly(Response response) {
+        head(response, Outgoing.Framing.NONE, -1, false);
+    }
+
     static byte[] bytesOf(Body whole) {
         try {
             return whole.bytes();
@@ -99,10 +123,10 @@ final class Http1Exchange extends Exchange {
     }
 
     private void head(Response response, Outgoing.Framing framing, long length, boolean whole) {
-        boolean bodiless = response.status() < 200 || response.status() == 204;
+        boolean bodiless = response.status() < 200 || response.status() == 204 || response.takeover() != null;
         connection
                 .output()
-                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive, http10));
+                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive && response.takeover() == null, http10));
     }
 
     private void streamTo(Body body, Outgoing.Framing framing, long length) {

@@ -87,7 +87,8 @@ final class Timeouts {
             case HEADER -> connection.headTooSlow(tooSlow("the header of the request", limits.headerTime()));
             case REQUEST -> connection.closeSoon();
             case BODY -> connection.requests().failBody(tooSlow("64 KiB of the body", limits.bodyTime()));
-            case GOING, SEND -> connection.drop();
+            case GOING -> connection.goneForLong();
+            case SEND -> connection.drop();
             case LINGERING -> connection.close();
             case NOTHING -> {}
         }
