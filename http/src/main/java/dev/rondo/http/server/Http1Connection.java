@@ -144,6 +144,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             taken = takeover;
             context.pipeline().remove(HeadDecoder.class);
             socket.takeBack();
+            if (ended) {
+                context.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+            }
             if (service.isClosing()) {
                 takeover.serverCloses();
             }

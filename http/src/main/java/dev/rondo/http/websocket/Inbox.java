@@ -35,6 +35,7 @@ final class Inbox {
     private boolean closed;
     private boolean closeTold;
     private @Nullable WebSocketException failure;
+    private boolean listening;
     private @Nullable WebSocketListener listener;
 
     Inbox(Session session, EventLoop loop) {
@@ -50,8 +51,14 @@ final class Inbox {
         return paused;
     }
 
-    boolean hasListener() {
-        return listener != null;
+    boolean isListening() {
+        return listening;
+    }
+
+    /** A listener is told in callbacks, and so only after this. */
+    void listen(WebSocketListener next) {
+        listening = true;
+        session.channel().eventLoop().execute(() -> tellAll(next));
     }
 
     /** Whether the frame has to wait, which it then does here. */
@@ -145,8 +152,7 @@ final class Inbox {
         }
     }
 
-    /** On the loop's own thread. */
-    void listen(WebSocketListener next) {
+    private void tellAll(WebSocketListener next) {
         listener = next;
         for (var message = nextWaiting(); message != null; message = nextWaiting()) {
             var each = message;

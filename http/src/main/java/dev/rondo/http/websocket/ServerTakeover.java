@@ -6,6 +6,8 @@ import dev.rondo.fiber.Region;
 import dev.rondo.http.Request;
 import dev.rondo.http.Takeover;
 import dev.rondo.net.TcpSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that has become a WebSocket, from the side of the server. */
@@ -53,17 +55,25 @@ final class ServerTakeover implements Takeover {
         opened.onFailure(() -> region.cancel(new Cancellation(opened.peer(), "it " + opened.reason(), "")));
         try {
             handler.handle(socket);
-            if (opened.inbox().hasListener()) {
+            if (opened.inbox().isListening()) {
                 opened.awaitClosed();
             }
         } catch (Throwable error) {
-            if (!region.cuts(error) || region.own() == null) {
+            if (!isOfTheClient(error, region)) {
                 failed(opened, error);
                 throw error;
             }
         } finally {
             region.close();
         }
+    }
+
+    /** Whether it is what comes of a client that has gone away, which is nothing for the log. */
+    private static boolean isOfTheClient(Throwable error, Region region) {
+        return region.explains(error)
+                || (region.own() != null && (error instanceof IOException || error instanceof UncheckedIOException))
+                || error instanceof WebSocketException
+                || error.getCause() instanceof WebSocketException;
     }
 
     private static void failed(Session opened, Throwable error) {

@@ -368,10 +368,10 @@ final class Session extends ChannelInboundHandlerAdapter {
     private void fail(int withCode, String what) {
         code = withCode;
         reason = what;
-        noMoreMessages(new WebSocketException(withCode, peer + " " + what));
         if (onFailure != null) {
             onFailure.run();
         }
+        noMoreMessages(new WebSocketException(withCode, peer + " " + what));
     }
 
     /** It has ended without a close frame. */

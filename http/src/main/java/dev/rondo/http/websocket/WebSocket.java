@@ -142,7 +142,7 @@ public final class WebSocket implements AutoCloseable {
     /** From now on tells the listener what happens, beginning with what has come already, instead of keeping it for {@link #receive}. */
     public void listen(WebSocketListener listener) {
         Objects.requireNonNull(listener, "listener");
-        session.channel().eventLoop().execute(() -> session.inbox().listen(listener));
+        session.inbox().listen(listener);
     }
 
     /**
