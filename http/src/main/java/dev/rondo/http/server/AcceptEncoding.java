@@ -17,7 +17,8 @@ final class AcceptEncoding {
         for (var element : Tokens.of(fields)) {
             int end = element.indexOf(';');
             var name = (end < 0 ? element : element.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-            weights.putIfAbsent(name.equals("x-gzip") ? "gzip" : name, end < 0 ? 1 : weight(element.substring(end + 1)));
+            weights.putIfAbsent(
+                    name.equals("x-gzip") ? "gzip" : name, end < 0 ? 1 : weight(element.substring(end + 1)));
         }
         double others = weights.getOrDefault("*", 0.0);
         double best = weights.getOrDefault("identity", 0.0);
@@ -38,6 +39,7 @@ final class AcceptEncoding {
         if (!said.matches("q\\s*=\\s*[01](\\.\\d{0,3})?")) {
             return 0;
         }
-        return Math.min(1, Double.parseDouble(said.substring(said.indexOf('=') + 1).strip()));
+        return Math.min(
+                1, Double.parseDouble(said.substring(said.indexOf('=') + 1).strip()));
     }
 }

@@ -37,7 +37,9 @@ final class CompressedResponse {
                 && !headers.contains("Content-Encoding")
                 && !headers.contains("Content-Range")
                 && !Tokens.has(headers.all("Cache-Control"), "no-transform")
-                && isWorthIt(Objects.requireNonNullElse(headers.first("Content-Type"), ""), response.body().type());
+                && isWorthIt(
+                        Objects.requireNonNullElse(headers.first("Content-Type"), ""),
+                        response.body().type());
     }
 
     private static boolean isWorthIt(String said, @Nullable String known) {

@@ -101,7 +101,8 @@ public final class Compression {
         var coding = codings.size() == 1 ? ContentCoding.of(codings.getFirst()) : null;
         if (coding == null) {
             var given = String.join(", ", codings);
-            return new HttpException(415, "bodies are taken here as they are, or in gzip or deflate, and not in " + given)
+            return new HttpException(
+                            415, "bodies are taken here as they are, or in gzip or deflate, and not in " + given)
                     .problem()
                     .response()
                     .header("Accept-Encoding", "gzip, deflate");

@@ -126,7 +126,13 @@ final class Http1Exchange extends Exchange {
         boolean bodiless = response.status() < 200 || response.status() == 204 || response.takeover() != null;
         connection
                 .output()
-                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive && response.takeover() == null, http10));
+                .add(new Outgoing.Head(
+                        response,
+                        framing,
+                        bodiless ? -1 : length,
+                        whole,
+                        !keepAlive && response.takeover() == null,
+                        http10));
     }
 
     private void streamTo(Body body, Outgoing.Framing framing, long length) {

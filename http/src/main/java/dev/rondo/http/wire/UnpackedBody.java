@@ -102,7 +102,7 @@ public final class UnpackedBody implements Body {
             }
             var all = new ByteArrayOutputStream();
             for (var piece = next(); piece != null; piece = next()) {
-                all.write(piece.array(), 0, piece.limit());
+                all.write(piece.array(), piece.arrayOffset(), piece.limit());
             }
             whole = all.toByteArray();
         }

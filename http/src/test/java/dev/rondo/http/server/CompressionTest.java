@@ -31,12 +31,16 @@ class CompressionTest {
     private static void serve(Client client) {
         var routes = Routes.create()
                 .filter(Compression.ofResponses())
-                .get("/text", request -> Response.text(TEXT).header("ETag", "\"1\"").header("Accept-Ranges", "bytes"))
-                .get("/stream", request -> Response.stream(MediaType.TEXT, output -> {
-                    for (int i = 0; i < 200; i++) {
-                        output.write("all work and no play ");
-                    }
-                }))
+                .get(
+                        "/text",
+                        request -> Response.text(TEXT).header("ETag", "\"1\"").header("Accept-Ranges", "bytes"))
+                .get(
+                        "/stream",
+                        request -> Response.stream(MediaType.TEXT, output -> {
+                            for (int i = 0; i < 200; i++) {
+                                output.write("all work and no play ");
+                            }
+                        }))
                 .get("/short", request -> Response.text("short"))
                 .get("/bytes", request -> Response.of(Body.of(TEXT.getBytes(StandardCharsets.UTF_8), MediaType.BYTES)))
                 .get("/packed", request -> Response.text(TEXT).header("Content-Encoding", "br"))
@@ -45,9 +49,13 @@ class CompressionTest {
                 .get("/nothing", request -> Response.noContent())
                 .get("/same", request -> Response.of(304))
                 .get("/varies", request -> Response.text(TEXT).header("Vary", "Origin, accept-encoding"))
-                .group("/in", group -> group.filter(Compression.ofRequests())
-                        .post("/{name}", request -> Response.text(
-                                request.parameter("name") + " " + request.body().text().length())));
+                .group(
+                        "/in",
+                        group -> group.filter(Compression.ofRequests())
+                                .post(
+                                        "/{name}",
+                                        request -> Response.text(request.parameter("name") + " "
+                                                + request.body().text().length())));
         run(() -> {
             try (var server = HttpServer.start(0, routes)) {
                 client.talk(server);
@@ -58,7 +66,8 @@ class CompressionTest {
     private static String get(HttpServer server, String path, String accepts) throws IOException {
         return Raw.ask(
                 server,
-                "GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: " + accepts + "\r\nConnection: close\r\n\r\n");
+                "GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: " + accepts
+                        + "\r\nConnection: close\r\n\r\n");
     }
 
     @ParameterizedTest
@@ -67,7 +76,8 @@ class CompressionTest {
         serve(server -> {
             var address = "http://localhost:" + server.port() + path;
             assertThat(Curl.ask("--compressed", address)).isEqualTo(TEXT);
-            assertThat(Curl.ask("-H", "Accept-Encoding: deflate", "--compressed", address)).isEqualTo(TEXT);
+            assertThat(Curl.ask("-H", "Accept-Encoding: deflate", "--compressed", address))
+                    .isEqualTo(TEXT);
             assertThat(Curl.ask("--compressed", "-o", "/dev/null", "-D", "-", address))
                     .contains("Content-Encoding: gzip", "Vary: Accept-Encoding");
             assertThat(Curl.ask("--compressed", "-o", "/dev/null", "-w", "%{size_download}", address))
@@ -124,7 +134,8 @@ class CompressionTest {
     @ParameterizedTest
     @ValueSource(strings = {"/short", "/bytes", "/packed", "/kept", "/part", "/nothing", "/same"})
     void what_is_not_worth_it_or_may_not_be_changed_stays_as_it_is(String path) {
-        serve(server -> assertThat(get(server, path, "gzip")).doesNotContain("gzip").doesNotContain("Vary"));
+        serve(server ->
+                assertThat(get(server, path, "gzip")).doesNotContain("gzip").doesNotContain("Vary"));
     }
 
     @Test
@@ -175,7 +186,8 @@ class CompressionTest {
         serve(server -> {
             var limit = (int) Limits.standard().bodyBytes();
             assertThat(post(server, "gzip", packed("gzip", new byte[limit]))).endsWith("box " + limit);
-            assertThat(post(server, "gzip", packed("gzip", new byte[limit + 1]))).startsWith("HTTP/1.1 413 ");
+            assertThat(post(server, "gzip", packed("gzip", new byte[limit + 1])))
+                    .startsWith("HTTP/1.1 413 ");
             var bomb = packed("deflate", new byte[200 * limit]);
             assertThat(bomb.length()).isLessThan(limit / 4);
             assertThat(post(server, "deflate", bomb)).startsWith("HTTP/1.1 413 ");

@@ -22,13 +22,16 @@ class EventsTest {
     @Test
     void events_have_a_name_an_id_a_time_and_lines() {
         run(() -> {
-            var routes = Routes.create().get("/", request -> Response.events(events -> {
-                events.send("after " + request.header("Last-Event-ID"));
-                events.send(ServerEvent.of("price", "1\r\n2\r3\n")
-                        .id("7")
-                        .retry(Duration.ofSeconds(3)));
-                events.comment("so\nlong");
-            }));
+            var routes = Routes.create()
+                    .get(
+                            "/",
+                            request -> Response.events(events -> {
+                                events.send("after " + request.header("Last-Event-ID"));
+                                events.send(ServerEvent.of("price", "1\r\n2\r3\n")
+                                        .id("7")
+                                        .retry(Duration.ofSeconds(3)));
+                                events.comment("so\nlong");
+                            }));
             try (var server = HttpServer.start(0, routes)) {
                 assertThat(Curl.ask("-N", "-H", "Last-Event-ID: 6", "http://localhost:" + server.port() + "/"))
                         .isEqualTo("data: after 6\n\n"
@@ -47,11 +50,13 @@ class EventsTest {
                 var arrived = Promise.<String>withResolvers();
                 var routes = Routes.create()
                         .filter(Compression.ofResponses())
-                        .get("/", request -> Response.events(events -> {
-                            events.send("first");
-                            await(arrived.promise());
-                            events.send("second");
-                        }));
+                        .get(
+                                "/",
+                                request -> Response.events(events -> {
+                                    events.send("first");
+                                    await(arrived.promise());
+                                    events.send("second");
+                                }));
                 try (var server = HttpServer.start(0, routes);
                         var raw = Raw.connect(server)) {
                     raw.send(REQUEST.replace("Last", accepts + "-Last"));
@@ -70,8 +75,9 @@ class EventsTest {
     void silence_is_filled_with_comments() {
         run(() -> {
             var routes = Routes.create()
-                    .get("/", request -> Response.events(
-                            Duration.ofMillis(20), events -> sleep(Duration.ofMinutes(1))));
+                    .get(
+                            "/",
+                            request -> Response.events(Duration.ofMillis(20), events -> sleep(Duration.ofMinutes(1))));
             try (var server = HttpServer.start(0, routes);
                     var raw = Raw.connect(server)) {
                 raw.send(REQUEST);
@@ -86,15 +92,18 @@ class EventsTest {
     void who_sends_events_is_cancelled_when_the_client_goes_away() {
         run(() -> {
             var cancelled = Promise.<String>withResolvers();
-            var routes = Routes.create().get("/", request -> Response.events(events -> {
-                events.send("hello");
-                try {
-                    sleep(Duration.ofMinutes(1));
-                } catch (Cancelled why) {
-                    cancelled.resolve(why.toString());
-                    throw why;
-                }
-            }));
+            var routes = Routes.create()
+                    .get(
+                            "/",
+                            request -> Response.events(events -> {
+                                events.send("hello");
+                                try {
+                                    sleep(Duration.ofMinutes(1));
+                                } catch (Cancelled why) {
+                                    cancelled.resolve(why.toString());
+                                    throw why;
+                                }
+                            }));
             try (var server = HttpServer.start(0, routes)) {
                 var raw = Raw.connect(server);
                 raw.send(REQUEST);

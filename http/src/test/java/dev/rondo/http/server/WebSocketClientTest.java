@@ -64,12 +64,13 @@ class WebSocketClientTest {
             try (var server = HttpServer.start(0, routes);
                     var socket = WebSocket.connect(address(server, "/echo"), settings)) {
                 assertThat(socket.isCompressed()).isEqualTo(compresses);
-                for (int size : new int[] {0, 1, 125, 126, 1023, 1024, 2000, 65535, 65536, 200_000}) {
+                for (int size : new int[] {0, 1, 125, 126, 1024, 5000, 65_536}) {
                     var text = letters(size);
                     socket.send(text);
                     assertThat(socket.receive()).isEqualTo(new Message.Text(text));
-                    socket.send(text.getBytes(StandardCharsets.ISO_8859_1));
-                    assertThat(((Message.Binary) socket.receive()).bytes().remaining()).isEqualTo(size);
+                    var bytes = text.substring(0, Math.min(size, 5000)).getBytes(StandardCharsets.ISO_8859_1);
+                    socket.send(bytes);
+                    assertThat(socket.receive()).isEqualTo(new Message.Binary(ByteBuffer.wrap(bytes)));
                 }
                 assertThat(socket.ping()).isPositive();
                 socket.close(4000, "enough");
@@ -113,8 +114,7 @@ class WebSocketClientTest {
                                     + socket.request().header("Authorization") + " "
                                     + socket.request().query("q")));
             var tls = Tls.server(keys.chain("server"), keys.key("server")).build();
-            try (var server =
-                            HttpServer.builder().handler(routes).tls(tls).start();
+            try (var server = HttpServer.builder().handler(routes).tls(tls).start();
                     var socket =
                             WebSocket.connect(URI.create("wss://localhost:" + server.port() + "/me?q=1"), settings)) {
                 assertThat(socket.subprotocol()).isEqualTo("v1");
@@ -250,7 +250,8 @@ class WebSocketClientTest {
                 var socket = client.newWebSocketBuilder()
                         .buildAsync(address(server, "/echo"), new java.net.http.WebSocket.Listener() {
                             @Override
-                            public CompletionStage<?> onText(java.net.http.WebSocket from, CharSequence text, boolean last) {
+                            public CompletionStage<?> onText(
+                                    java.net.http.WebSocket from, CharSequence text, boolean last) {
                                 heard.add(text.toString() + last);
                                 from.request(1);
                                 return null;
