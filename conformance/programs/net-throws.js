@@ -11,9 +11,11 @@ const server = net.createServer((socket) => {
   throw new Error('in connection');
 });
 server.listen(0, '127.0.0.1', () => {
-  const socket = net.connect(server.address().port, '127.0.0.1', () => {
+  const socket = net.connect(server.address().port, '127.0.0.1');
+  socket.on('ready', () => {
+    socket.read(0);
     socket.write('1');
-    throw new Error('in connect');
+    throw new Error('in ready');
   });
   socket.on('data', (data) => {
     console.log('client: data', String(data));

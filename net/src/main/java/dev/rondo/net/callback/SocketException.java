@@ -1,5 +1,6 @@
 package dev.rondo.net.callback;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.ClosedChannelException;
@@ -61,6 +62,8 @@ public final class SocketException extends IOException {
                     case SocketException known -> known.code;
                     // Netty's own, for what was still to be written when the socket was closed
                     case ClosedChannelException _ -> "ECANCELED";
+                    // of connecting to a Unix socket, without a word
+                    case FileNotFoundException _ -> "ENOENT";
                     case AlreadyConnectedException _ -> "EISCONN";
                     case UnresolvedAddressException _ -> "EAI_NONAME";
                     case UnsupportedAddressTypeException _ -> "EAFNOSUPPORT";
