@@ -50,7 +50,9 @@ final class NetBinding {
                 .method("reset", arguments -> done(connection(arguments)::reset))
                 .method("reference", NetBinding::reference)
                 .method("noDelay", arguments -> done(() -> connection(arguments).noDelay(arguments.truth(1))))
-                .method("keepAlive", arguments -> done(() -> connection(arguments).keepAlive(arguments.truth(1))))
+                .method(
+                        "keepAlive",
+                        arguments -> done(() -> connection(arguments).keepAlive(arguments.truth(1))))
                 .method("local", NetBinding::local)
                 .method("remote", arguments -> described(connection(arguments).remote()))
                 .method("lookup", this::lookup)
@@ -142,9 +144,7 @@ final class NetBinding {
     }
 
     private static @Nullable Object described(@Nullable Endpoint end) {
-        return end == null
-                ? null
-                : Map.of("address", end.address(), "family", end.family(), "port", end.port());
+        return end == null ? null : Map.of("address", end.address(), "family", end.family(), "port", end.port());
     }
 
     /** The addresses of a host, as text, IPv6 first; calls back with the name of an error, or with those. */
@@ -194,9 +194,7 @@ final class NetBinding {
     private static SocketAddress address(Arguments arguments, int index) {
         var host = arguments.string(index);
         int port = (int) arguments.integer(index + 1);
-        return port < 0
-                ? UnixDomainSocketAddress.of(host)
-                : new InetSocketAddress(InetAddress.ofLiteral(host), port);
+        return port < 0 ? UnixDomainSocketAddress.of(host) : new InetSocketAddress(InetAddress.ofLiteral(host), port);
     }
 
     private static Connection connection(Arguments arguments) {

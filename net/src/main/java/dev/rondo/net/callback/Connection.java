@@ -52,7 +52,7 @@ public final class Connection {
      *
      * @param local from where, or null if that does not matter
      * @param connected is told the outcome, null for success: at the end of the poll phase, or in the pending phase if the kernel
-     *     knew it at once
+     *     knew it at once; one that has failed is closed
      * @throws SocketException if there cannot be such a socket
      */
     public static Connection connect(
@@ -61,8 +61,7 @@ public final class Connection {
         var netty = Channels.netty();
         var transport = netty.transport();
         boolean unix = remote instanceof UnixDomainSocketAddress;
-        var connection =
-                new Connection(netty, unix ? transport.newUnixSocket() : transport.newTcpSocket(), false);
+        var connection = new Connection(netty, unix ? transport.newUnixSocket() : transport.newTcpSocket(), false);
         Channels.register(netty, connection.channel, connection.receiver);
         connection.begin(remote, local, connected);
         return connection;
@@ -70,15 +69,15 @@ public final class Connection {
 
     private void begin(
             SocketAddress remote, @Nullable SocketAddress local, Consumer<@Nullable SocketException> connected) {
-        var connecting = local == null
-                ? channel.connect(Channels.forChannel(channel, remote))
-                : channel.connect(remote, local);
+        var connecting =
+                local == null ? channel.connect(Channels.forChannel(channel, remote)) : channel.connect(remote, local);
         // epoll has a socket that connects before those that were ready when it began, libuv has it behind them
         var _ = connecting.addListener(done -> {
             var event = new Event(loop, () -> connected.accept(failure(done)));
             if (done.isSuccess()) {
                 loop.support().queuePolled(event);
             } else {
+                var _ = channel.close();
                 loop.support().queueFed(event);
             }
         });

@@ -31,13 +31,11 @@ public record Endpoint(String address, int family, int port) {
      */
     static @Nullable Endpoint of(@Nullable SocketAddress address, boolean mapped) {
         return switch (address) {
-            case InetSocketAddress inet when inet.getAddress() instanceof Inet6Address six ->
-                new Endpoint(text(six), 6, inet.getPort());
-            case InetSocketAddress inet when inet.getAddress() != null ->
-                new Endpoint(
-                        (mapped ? MAPPED : "") + text(inet.getAddress()),
-                        mapped ? 6 : 4,
-                        inet.getPort());
+            case InetSocketAddress inet
+            when inet.getAddress() instanceof Inet6Address six -> new Endpoint(text(six), 6, inet.getPort());
+            case InetSocketAddress inet
+            when inet.getAddress() != null ->
+                new Endpoint((mapped ? MAPPED : "") + text(inet.getAddress()), mapped ? 6 : 4, inet.getPort());
             case DomainSocketAddress unix -> new Endpoint(unix.path(), 0, 0);
             case UnixDomainSocketAddress unix -> new Endpoint(unix.getPath().toString(), 0, 0);
             case null, default -> null;

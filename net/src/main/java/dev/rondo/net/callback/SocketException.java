@@ -57,18 +57,17 @@ public final class SocketException extends IOException {
     }
 
     static SocketException of(Throwable cause) {
-        var code =
-                switch (cause) {
-                    case SocketException known -> known.code;
-                    // Netty's own, for what was still to be written when the socket was closed
-                    case ClosedChannelException _ -> "ECANCELED";
-                    // of connecting to a Unix socket, without a word
-                    case FileNotFoundException _ -> "ENOENT";
-                    case AlreadyConnectedException _ -> "EISCONN";
-                    case UnresolvedAddressException _ -> "EAI_NONAME";
-                    case UnsupportedAddressTypeException _ -> "EAFNOSUPPORT";
-                    default -> ofWords(cause.getMessage());
-                };
+        var code = switch (cause) {
+            case SocketException known -> known.code;
+            // Netty's own, for what was still to be written when the socket was closed
+            case ClosedChannelException _ -> "ECANCELED";
+            // of connecting to a Unix socket, without a word
+            case FileNotFoundException _ -> "ENOENT";
+            case AlreadyConnectedException _ -> "EISCONN";
+            case UnresolvedAddressException _ -> "EAI_NONAME";
+            case UnsupportedAddressTypeException _ -> "EAFNOSUPPORT";
+            default -> ofWords(cause.getMessage());
+        };
         return new SocketException(code, cause);
     }
 

@@ -62,6 +62,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     private final Map<IoHandle, Readiness> registered = new LinkedHashMap<>();
     /** Handles that are registered and do not keep the loop alive. */
     private final Set<IoHandle> unreferenced = new HashSet<>();
+
     private final Set<TimerFuture<?>> timers = new LinkedHashSet<>();
     private final ArrayDeque<Runnable> lastTasks = new ArrayDeque<>();
     private @Nullable Thread bound;
