@@ -3,8 +3,6 @@ package dev.rondo.js.host;
 import dev.rondo.js.engine.Engine;
 import dev.rondo.net.callback.SocketEvents;
 import dev.rondo.net.callback.SocketException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Tells a function of JavaScript what happens to a connection. */
 final class GuestEvents implements SocketEvents {
@@ -17,13 +15,10 @@ final class GuestEvents implements SocketEvents {
     }
 
     @Override
-    public void data(ByteBuffer bytes) {
-        var array = bytes.array();
-        boolean whole = bytes.remaining() == array.length;
-        var own = whole ? array : Arrays.copyOfRange(array, bytes.position(), bytes.limit());
+    public void data(byte[] bytes) {
         engine.enter();
         try {
-            told.call(engine.toGuest(own));
+            told.call(engine.toGuest(bytes));
         } finally {
             engine.leave();
         }

@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +70,8 @@ final class Receiver extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         var data = (ByteBuf) message;
         try {
-            var bytes = ByteBuffer.allocate(data.readableBytes());
+            var bytes = new byte[data.readableBytes()];
             data.readBytes(bytes);
-            bytes.flip();
             happened(each -> each.data(bytes));
             if (!justRead) {
                 justRead = true;

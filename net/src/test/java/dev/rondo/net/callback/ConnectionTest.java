@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +57,7 @@ class ConnectionTest {
     }
 
     private static InetSocketAddress at(Listener listener) {
-        var end = listener.local();
-        assertThat(end).isNotNull();
+        var end = Objects.requireNonNull(listener.local());
         return new InetSocketAddress(HERE, end.port());
     }
 
@@ -77,8 +76,8 @@ class ConnectionTest {
         }
 
         @Override
-        public void data(ByteBuffer bytes) {
-            journal.add(who + " gets " + StandardCharsets.UTF_8.decode(bytes));
+        public void data(byte[] bytes) {
+            journal.add(who + " gets " + new String(bytes, StandardCharsets.UTF_8));
         }
 
         @Override
