@@ -2,9 +2,8 @@
 
 // Socket: a connection as a stream.
 
-const { Duplex } = require('stream');
+const { addAbortSignal, Duplex } = require('stream');
 const { Buffer } = require('buffer');
-const { addAbortSignal } = require('stream');
 const { codes } = require('internal/errors');
 const { errnoException, errnoOf } = require('internal/system-errors');
 const { normalizeArgs } = require('internal/net/options');
@@ -253,10 +252,6 @@ class Socket extends Duplex {
       server._connections--;
       server._emitCloseIfDrained?.();
     }
-  }
-
-  pause() {
-    return super.pause();
   }
 
   setNoDelay(enable) {
