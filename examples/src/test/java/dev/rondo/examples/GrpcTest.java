@@ -142,7 +142,7 @@ class GrpcTest {
             if (name.equals("latecomer")) {
                 late.await();
             } else {
-                allHere.await();
+                allHere.await(20, SECONDS);
             }
         } catch (Exception error) {
             answer.onError(error);

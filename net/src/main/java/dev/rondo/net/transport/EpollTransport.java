@@ -13,6 +13,7 @@ import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.unix.FileDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,8 @@ final class EpollTransport implements Transport {
     }
 
     @Override
-    public DatagramChannel newUdpSocket() {
-        return new EpollDatagramChannel();
+    public DatagramChannel newUdpSocket(boolean ipv4) {
+        return ipv4 ? new EpollDatagramChannel(SocketProtocolFamily.INET) : new EpollDatagramChannel();
     }
 
     @Override

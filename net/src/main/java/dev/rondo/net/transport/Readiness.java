@@ -30,6 +30,7 @@ public abstract class Readiness extends Task implements IoHandle {
     public final void handle(IoRegistration registration, IoEvent event) {
         this.registration = registration;
         this.event = event;
+        netty.eventCame();
         try {
             netty.loop().support().dispatch(this);
         } catch (Throwable error) {
