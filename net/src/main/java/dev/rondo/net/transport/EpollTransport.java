@@ -3,6 +3,7 @@ package dev.rondo.net.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
+import io.netty.channel.IoRegistration;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -76,6 +77,11 @@ final class EpollTransport implements Transport {
         @Override
         public FileDescriptor fd() {
             return ((EpollIoHandle) handle).fd();
+        }
+
+        @Override
+        protected IoRegistration registration(IoRegistration given) {
+            return new EpollRegistration(given);
         }
     }
 }

@@ -166,7 +166,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
         try {
             var readiness = transport.readiness(this, handle);
             readiness.attributeTo(loop);
-            registration = handler.register(readiness);
+            registration = readiness.registration(handler.register(readiness));
         } catch (Exception error) {
             promise.setFailure(error);
             return;

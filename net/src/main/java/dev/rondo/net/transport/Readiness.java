@@ -44,6 +44,11 @@ public abstract class Readiness extends Task implements IoHandle {
         handle.handle(registration, event);
     }
 
+    /** What the channel gets for the registration that the handler gave. */
+    protected IoRegistration registration(IoRegistration given) {
+        return given;
+    }
+
     @Override
     public final void registered() {
         netty.registered(this);
