@@ -23,7 +23,7 @@ import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -254,13 +254,14 @@ public final class UdpSocket implements AutoCloseable {
         change("leave", group, network, done -> channel.leaveGroup(group, network, null, done));
     }
 
-    private void change(String verb, InetAddress group, NetworkInterface network, Consumer<ChannelPromise> action)
+    private void change(
+            String verb, InetAddress group, NetworkInterface network, Function<ChannelPromise, ChannelFuture> action)
             throws IOException {
         checkGroup(group);
         var done = channel.newPromise();
         channel.eventLoop().execute(() -> {
             try {
-                action.accept(done);
+                var _ = action.apply(done);
             } catch (ChannelException refused) {
                 // native transports throw it, and leave the promise alone
                 done.tryFailure(refused);

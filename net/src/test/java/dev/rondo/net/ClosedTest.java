@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class ClosedTest {
 
     private static void assertNowhereOnceClosed(SocketAddress address) throws IOException {
         var server = TcpServer.bind(address);
-        var client = TcpSocket.connect(server.address());
+        var client = TcpSocket.connect(Objects.requireNonNull(server.address()));
         var accepted = server.accept();
         assertThat(client.remoteAddress()).isEqualTo(server.address());
         assertThat(accepted.localAddress()).isEqualTo(server.address());
@@ -63,7 +64,7 @@ class ClosedTest {
     void a_connection_that_the_other_side_has_ended_too(String transport) {
         Network.run(transport, () -> {
             try (var server = TcpServer.bind(LOCAL);
-                    var client = TcpSocket.connect(server.address())) {
+                    var client = TcpSocket.connect(Objects.requireNonNull(server.address()))) {
                 var accepted = server.accept();
                 client.end();
                 assertThat(accepted.read()).isNull();

@@ -135,6 +135,7 @@ class PeersTest {
         Network.run(transport, () -> {
             try (var server = TcpServer.bind(LOCAL);
                     var silent = connect(server)) {
+                assertThat(silent.isOpen()).isTrue();
                 var socket = server.accept();
                 assertThatThrownBy(() -> within(Duration.ofMillis(50), () -> writeTooMuch(socket)))
                         .isInstanceOf(DeadlineExceededException.class);

@@ -83,7 +83,7 @@ class UdpLimitsTest {
                 var piece = Datagram.of(place(receiver), new byte[1000]);
                 await(onLoop(channel.eventLoop(), () -> {
                     while (channel.isWritable()) {
-                        channel.write(packet(piece));
+                        var _ = channel.write(packet(piece));
                     }
                 }));
                 assertThat(sender.trySend(piece)).isFalse();

@@ -30,6 +30,7 @@ final class EpollRegistration implements IoRegistration {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // that is Netty's
     public <T> T attachment() {
         return netty.attachment();
     }
