@@ -13,7 +13,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.unix.UnixChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -50,6 +49,7 @@ public final class TcpServer implements AutoCloseable {
 
     private boolean asking;
     private boolean pausing;
+    private boolean closedHere;
     private final SpareDescriptor spare = new SpareDescriptor();
     private @Nullable Consumer<? super TcpSocket> listener;
 
@@ -90,9 +90,8 @@ public final class TcpServer implements AutoCloseable {
         boolean unix = options.address instanceof UnixDomainSocketAddress;
         var channel = unix ? transport.newUnixServer() : transport.newTcpServer();
         try {
-            if (options.reusePort && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
-                throw new UnsupportedOperationException("the transport " + transport.name()
-                        + " cannot share a port between servers; use epoll, io_uring or kqueue");
+            if (options.reusePort) {
+                SharedPort.allow(channel, transport);
             }
             return bind(channel, netty, options);
         } catch (Throwable given) {
@@ -237,7 +236,7 @@ public final class TcpServer implements AutoCloseable {
 
     /** Where it listens; null if it is closed. */
     public @Nullable SocketAddress address() {
-        return Addresses.ofJdk(channel.localAddress());
+        return isOpen() ? Addresses.ofJdk(channel.localAddress()) : null;
     }
 
     /**
@@ -250,7 +249,11 @@ public final class TcpServer implements AutoCloseable {
             return inet.getPort();
         }
         throw new IllegalStateException(
-                channel.isOpen() ? "a server at " + address() + " has no port" : "the server is closed");
+                isOpen() ? "a server at " + address() + " has no port" : "the server is closed");
+    }
+
+    private boolean isOpen() {
+        return !closedHere && channel.isOpen();
     }
 
     /** What it has done. */
@@ -264,6 +267,7 @@ public final class TcpServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        closedHere = true;
         var _ = channel.close();
     }
 
@@ -297,8 +301,7 @@ public final class TcpServer implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "server at "
-                + (channel.isOpen() ? Addresses.text(channel.localAddress()) : "no address, since it is closed");
+        return "server at " + (isOpen() ? Addresses.text(channel.localAddress()) : "no address, since it is closed");
     }
 
     /** What becomes of the listener itself. */

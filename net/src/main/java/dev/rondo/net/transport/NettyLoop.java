@@ -66,6 +66,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     private final Set<TimerFuture<?>> timers = new LinkedHashSet<>();
     private final ArrayDeque<Runnable> lastTasks = new ArrayDeque<>();
     private @Nullable Thread bound;
+    private long events;
     private volatile State state = State.OPEN;
 
     private NettyLoop(EventLoop loop, Transport transport) {
@@ -171,7 +172,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
         try {
             var readiness = transport.readiness(this, handle);
             readiness.attributeTo(loop);
-            registration = handler.register(readiness);
+            registration = readiness.registration(handler.register(readiness));
         } catch (Exception error) {
             promise.setFailure(error);
             return;
@@ -208,9 +209,14 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
         }
     }
 
-    /** How many channels are registered. For the loop's thread. */
-    public int registrations() {
-        return registered.size();
+    /** What its channels do. For the loop's thread and its fibers. */
+    public NettyLoopStatistics statistics() {
+        return new NettyLoopStatistics(registered.size(), timers.size(), events, poller.polls(), poller.waits());
+    }
+
+    /** The kernel tells a channel something. */
+    void eventCame() {
+        events++;
     }
 
     /** A timer has been set. */
