@@ -26,15 +26,23 @@ public final class Response {
      * @throws IllegalArgumentException if that is not between 100 and 999
      */
     public static Response of(int status) {
-        if (status < 100 || status > 999) {
-            throw new IllegalArgumentException("a status has three digits, and this is " + status);
-        }
+        checkStatus(status);
         return new Response(status, Headers.empty(), Body.empty());
     }
 
-    /** 200, with a body. */
+    static void checkStatus(int status) {
+        if (status < 100 || status > 999) {
+            throw new IllegalArgumentException("a status has three digits, and this is " + status);
+        }
+    }
+
+    /**
+     * 200, with a body.
+     *
+     * @throws IllegalArgumentException as {@link #body(Body)}
+     */
     public static Response of(Body body) {
-        return new Response(200, Headers.empty(), Objects.requireNonNull(body, "body"));
+        return new Response(200, Headers.empty(), FieldSyntax.checkType(body));
     }
 
     /** 200, with plain text. */
@@ -115,9 +123,13 @@ public final class Response {
         return new Response(status, headers.add(name, value), body);
     }
 
-    /** This one, with another body. */
+    /**
+     * This one, with another body.
+     *
+     * @throws IllegalArgumentException if the type of the body has a character that may not be in a header field
+     */
     public Response body(Body body) {
-        return new Response(status, headers, Objects.requireNonNull(body, "body"));
+        return new Response(status, headers, FieldSyntax.checkType(body));
     }
 
     @Override

@@ -19,6 +19,9 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
     final IncomingRequest request;
     private boolean replied;
 
+    /** Whether something of a response stands in the output. */
+    boolean begun;
+
     Exchange(Service service, IncomingRequest request) {
         this.service = service;
         this.request = request;
@@ -33,7 +36,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         } catch (Throwable error) {
             response = responseFor(error);
         }
-        send(response);
+        reply(response);
         return null;
     }
 
@@ -52,24 +55,54 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
     private Response responseFor(Throwable error) {
         return switch (error) {
             case Cancelled cancelled when isGone() -> throw cancelled;
-            case HttpException refusal -> refusal.problem().response();
+            case HttpException refusal -> responseOf(refusal);
             case IOException _ when isGone() -> throw new Cancelled(Objects.requireNonNull(whyGone()));
-            default -> {
-                service.failed();
-                LOG.log(System.Logger.Level.ERROR, () -> "the handler of " + request + " has failed", error);
-                yield Problem.of(500, "the server's log says more").response();
-            }
+            default -> failed(error);
         };
+    }
+
+    private Response responseOf(HttpException refusal) {
+        try {
+            return refusal.problem().response();
+        } catch (RuntimeException unwritable) {
+            unwritable.addSuppressed(refusal);
+            return failed(unwritable);
+        }
+    }
+
+    private Response failed(Throwable error) {
+        service.failed();
+        LOG.log(System.Logger.Level.ERROR, () -> "the handler of " + request + " has failed", error);
+        return Problem.of(500, "the server's log says more").response();
     }
 
     @Override
     public final void send(Response response) {
+        Objects.requireNonNull(response, "response");
+        if (!service.loop.inLoop()) {
+            throw new WrongThreadException(request + " was to be answered by " + Thread.currentThread()
+                    + ", which is not of the server's loop; hand the reply over with EventLoop.execute");
+        }
         if (replied) {
             throw new IllegalStateException(request + " was answered already");
         }
+        reply(response);
+    }
+
+    private void reply(Response response) {
         replied = true;
-        if (!isGone()) {
+        if (isGone()) {
+            return;
+        }
+        try {
             answer(response);
+        } catch (Cancelled cancelled) {
+            throw cancelled;
+        } catch (Throwable error) {
+            if (begun) {
+                throw error;
+            }
+            answer(failed(error));
         }
     }
 
@@ -82,7 +115,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             cutOff();
             throw cancelled;
         } catch (Throwable error) {
-            if (!isGone()) {
+            if (!isGone() && !(error instanceof HttpException)) {
                 service.failed();
                 LOG.log(System.Logger.Level.ERROR, () -> "the response to " + request + " was cut off", error);
             }
@@ -96,7 +129,10 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
     /** What the request was cancelled for; null if it was not. */
     abstract @Nullable Cancellation whyGone();
 
-    /** Writes the response; in a fiber, or in a callback that may not wait. */
+    /**
+     * Writes the response; in a fiber, or in a callback that may not wait. The body may be somebody else's, and throw whatever is
+     * asked of it; then another response is written, unless this one has {@link #begun}.
+     */
     abstract void answer(Response response);
 
     /** The body cannot be sent to its end, and the client has to see that. */

@@ -58,6 +58,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     /** Whether the client has ended its side. */
     private boolean ended;
 
+    /** Whether the kernel has taken the last response. */
+    private boolean flushed;
+
     private boolean gone;
     private boolean over;
 
@@ -149,6 +152,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     public void channelRead(ChannelHandlerContext from, Object message) {
         if (discarding) {
             ReferenceCountUtil.release(message);
+            timeouts.lingered();
         } else {
             requests.arrived((HttpObject) message);
         }
@@ -157,7 +161,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     /** A request is being handled. */
     void begun(Http1Exchange exchange) {
         headBegun = false;
-        if (exchange.incoming == null) {
+        if (ended) {
+            timeouts.going();
+        } else if (exchange.incoming == null || exchange.expectsContinue) {
             timeouts.stop();
         } else {
             timeouts.body();
@@ -168,6 +174,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     void idle() {
         if (ended || isClosing()) {
             end();
+        } else if (headBegun) {
+            timeouts.header();
         } else {
             timeouts.idle();
         }
@@ -204,13 +212,21 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         if (!closing) {
             closing = true;
             discarding = true;
+            timeouts.over();
             requests.releaseAhead();
             output.add(new Outgoing.End());
         }
     }
 
+    /** Whether the client has ended its side. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** All was written. A client that is still sending would lose the answer if the connection were just closed. */
     void endGently() {
+        flushed = true;
+        timeouts.stuck(false);
         if (!ended && channel instanceof DuplexChannel duplex && socket.tls() == null && channel.isActive()) {
             timeouts.lingering();
             var _ = duplex.shutdownOutput();
@@ -225,22 +241,29 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     }
 
     /** Cuts the client off. */
-    void drop() {
+    void drop(String why) {
         gone = true;
+        region.cancel(new Cancellation("the server", why, ""));
         socket.reset();
     }
 
     @Override
     public void closeSoon() {
-        if (requests.isEmpty()) {
+        var exchange = requests.current();
+        if (exchange == null ? requests.isEmpty() : exchange.answered) {
             end();
         }
     }
 
     @Override
+    public boolean holdsCaller() {
+        return region.holdsCaller();
+    }
+
+    @Override
     public void cut(Cancellation cancellation) {
         region.cancel(cancellation);
-        drop();
+        drop("it has closed");
     }
 
     /** What was queued has been handed to the kernel, or waits for it. */
@@ -250,7 +273,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext from) {
-        timeouts.stuck(output.isStuck());
         output.changed();
     }
 
@@ -261,12 +283,17 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             return;
         }
         ended = true;
-        var exchange = requests.current();
-        boolean halfRequest = exchange != null && !exchange.received;
-        if (closing || halfRequest || requests.isEmpty()) {
+        if (flushed) {
             close();
+        } else if (closing) {
+            return;
+        } else if (requests.isEmpty()) {
+            end();
         } else {
             timeouts.going();
+            if (requests.isCutOff()) {
+                requests.cutOff();
+            }
         }
     }
 
@@ -282,11 +309,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         timeouts.close();
         requests.releaseAhead();
         var exchange = requests.current();
-        if (exchange != null && !exchange.answered) {
-            service.gone();
-            if (exchange.incoming != null) {
-                exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
-            }
+        if (exchange != null && exchange.incoming != null) {
+            exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
         }
         region.cancel(new Cancellation("the client", "it has gone away", ""));
         output.schedule();
@@ -306,6 +330,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     private void leave() {
         if (region.running() == 0 && !over) {
             over = true;
+            // until now, since what goes on after its client has gone takes as much as what is wanted
+            var exchange = requests.current();
+            if (exchange != null && !exchange.answered) {
+                service.gone();
+            }
             region.close();
             service.closed(this);
         }

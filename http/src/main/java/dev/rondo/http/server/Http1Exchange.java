@@ -66,9 +66,17 @@ final class Http1Exchange extends Exchange {
 
     @Override
     void answer(Response response) {
+        int status = response.status();
+        if (status < 200 && status != 101) {
+            throw new IllegalStateException(status + " is no answer, but announces one");
+        }
         var body = response.body();
         boolean whole = body.isWhole();
-        long length = body.length();
+        long length = whole ? bytesOf(body).length : body.length();
+        if (!whole && status < 400) {
+            // the body may be made of the request's
+            connection.requests().ask(this);
+        }
         var framing = framing(response, length);
         keepAlive &= framing != Outgoing.Framing.CLOSE
                 && !expectsContinue
@@ -99,7 +107,9 @@ final class Http1Exchange extends Exchange {
     }
 
     private void head(Response response, Outgoing.Framing framing, long length, boolean whole) {
-        boolean bodiless = response.status() < 200 || response.status() == 204;
+        int status = response.status();
+        boolean bodiless = status < 200 || status == 204 || (status == 304 && length == 0);
+        begun = true;
         connection
                 .output()
                 .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive, http10));
@@ -122,7 +132,7 @@ final class Http1Exchange extends Exchange {
 
     @Override
     void cutOff() {
-        connection.drop();
+        connection.drop("the response could not be written to its end");
     }
 
     private final class Sent extends SentBody {

@@ -29,6 +29,10 @@ final class Http1Output extends Task {
     private final ArrayDeque<Outgoing> queue = new ArrayDeque<>(2);
     private final Room room = new Room(this::hasRoom);
     private long bytes;
+
+    /** How many bytes were handed to the channel, without those of files. */
+    private long written;
+
     private boolean scheduled;
     private @Nullable ByteBuf buffer;
 
@@ -61,8 +65,16 @@ final class Http1Output extends Task {
         return (bytes < HIGH_WATER_MARK && channel.isWritable()) || !channel.isOpen();
     }
 
+    /** Whether the kernel has not taken all that was handed to it. */
     boolean isStuck() {
-        return channel.isOpen() && !channel.isWritable();
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer != null && !buffer.isEmpty();
+    }
+
+    /** How many bytes the kernel has taken, about. */
+    long taken() {
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? written : written - buffer.totalPendingWriteBytes() + buffer.currentProgress();
     }
 
     void awaitRoom() {
@@ -98,6 +110,9 @@ final class Http1Output extends Task {
             room.changed();
             return;
         }
+        if (!isStuck()) {
+            connection.timeouts().stuck(false);
+        }
         boolean ends = false;
         boolean some = false;
         do {
@@ -120,6 +135,7 @@ final class Http1Output extends Task {
         if (ends) {
             var last = buffer == null ? context.alloc().buffer(0) : buffer;
             buffer = null;
+            written += last.readableBytes();
             var _ = context.writeAndFlush(last).addListener(_ -> connection.endGently());
         } else {
             writeBuffer(context);
@@ -155,6 +171,7 @@ final class Http1Output extends Task {
             buffer(context).writeBytes(whole);
         } else {
             writeBuffer(context);
+            written += whole.length;
             var _ = context.write(Unpooled.wrappedBuffer(whole), context.voidPromise());
         }
     }
@@ -169,6 +186,7 @@ final class Http1Output extends Task {
             piece.bytes().release();
         } else {
             writeBuffer(context);
+            written += size;
             var _ = context.write(piece.bytes(), context.voidPromise());
         }
         if (piece.chunked()) {
@@ -187,6 +205,7 @@ final class Http1Output extends Task {
 
     private void writeBuffer(ChannelHandlerContext context) {
         if (buffer != null) {
+            written += buffer.readableBytes();
             var _ = context.write(buffer, context.voidPromise());
             buffer = null;
         }

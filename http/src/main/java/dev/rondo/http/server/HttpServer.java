@@ -89,7 +89,8 @@ public final class HttpServer implements AutoCloseable {
 
     /**
      * Listens no longer, closes connections that wait for requests, and waits until the requests that run are answered; those that
-     * take longer than the {@linkplain HttpServerBuilder#grace grace} are cancelled. A second call waits as well.
+     * take longer than the {@linkplain HttpServerBuilder#grace grace} are cancelled. A second call waits as well. Called by a handler
+     * of this server, which would wait for itself, or by a callback, it does not wait.
      */
     @Override
     public void close() {

@@ -39,9 +39,6 @@ final class RequestHead {
         var _ = request.path();
         var exchange = new Http1Exchange(connection, request, http10, HttpUtil.isKeepAlive(head), incoming);
         exchange.expectsContinue = expectsContinue(head, incoming);
-        if (!connection.service().begin()) {
-            throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
-        }
         return exchange;
     }
 

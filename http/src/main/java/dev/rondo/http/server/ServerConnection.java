@@ -8,6 +8,11 @@ interface ServerConnection extends Connection {
     /** Takes no more requests, and closes when those that run are answered. */
     void closeSoon();
 
+    /** Whether the calling fiber handles a request of this connection. */
+    default boolean holdsCaller() {
+        return false;
+    }
+
     /** Cancels what runs, and closes now. */
     void cut(Cancellation cancellation);
 }

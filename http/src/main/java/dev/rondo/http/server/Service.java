@@ -95,11 +95,26 @@ final class Service {
         closingRoom.await();
     }
 
-    /** Connections end when what runs on them is answered, or when the grace is over. */
+    /**
+     * Connections end when what runs on them is answered, or when the grace is over. A fiber waits for that, unless it would wait
+     * for itself.
+     */
     void close(Duration grace) {
         closing = true;
+        boolean inside = connections.stream().anyMatch(ServerConnection::holdsCaller);
         List.copyOf(connections).forEach(ServerConnection::closeSoon);
         closingRoom.changed();
+        if (inside || !Thread.currentThread().isVirtual()) {
+            var _ = Region.ofLoop(loop).start("http server closing", () -> {
+                awaitEnd(grace);
+                return null;
+            });
+        } else {
+            awaitEnd(grace);
+        }
+    }
+
+    private void awaitEnd(Duration grace) {
         var region = Region.openShielded();
         try (var _ = loop.support().setTimeout(this::cut, grace)) {
             emptyRoom.await();
