@@ -116,17 +116,10 @@ final class Http1Requests implements IncomingBody.Source {
     private void start(Http1Exchange exchange) {
         current = exchange;
         connection.begun(exchange);
-        var request = exchange.request;
-        var found = service.routes == null ? null : service.routes.find(request.path());
-        request.found(found);
-        var route = found == null ? null : found.node().routes.get(request.method());
-        if (found == null || route == null || route.callback() == null) {
+        exchange.callback = exchange.findCallback();
+        if (exchange.callback == null) {
             connection.inFiber(exchange);
             return;
-        }
-        exchange.callback = route.callback();
-        if (!route.names().isEmpty()) {
-            request.withParameters(found.parameters(route));
         }
         if (exchange.incoming != null) {
             wanted();

@@ -58,7 +58,7 @@ final class RequestHead {
         }
     }
 
-    private static void checkTarget(String method, String target) {
+    static void checkTarget(String method, String target) {
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
             if (c <= ' ' || c >= 127 || c == '#') {
