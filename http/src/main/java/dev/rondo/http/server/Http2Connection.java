@@ -67,6 +67,9 @@ final class Http2Connection implements ServerConnection {
     /** Whether the client has ended its side. */
     private boolean ended;
 
+    /** Whether the channel is closed, and all streams are. */
+    private boolean closed;
+
     private boolean over;
     private Cancellation whyGone = new Cancellation("the client", "it has taken the request back", "");
 
@@ -175,6 +178,7 @@ final class Http2Connection implements ServerConnection {
     /** Bytes of bodies have moved. */
     void moved(int count) {
         budget.moved(count);
+        timeouts.moved();
     }
 
     /**
@@ -314,7 +318,15 @@ final class Http2Connection implements ServerConnection {
 
     /** What was queued has been handed to the kernel, or waits for it. */
     void written() {
-        timeouts.stuck(channel.isOpen() && !channel.isWritable());
+        if (!isFlushed()) {
+            timeouts.sending();
+        }
+    }
+
+    /** Whether the kernel has taken all. Netty's flow control mostly stops before the channel says that it is full. */
+    boolean isFlushed() {
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer == null || buffer.isEmpty();
     }
 
     /** The client has ended its side. */
@@ -340,6 +352,7 @@ final class Http2Connection implements ServerConnection {
     }
 
     void closed() {
+        closed = true;
         timeouts.close();
         output.schedule();
         leave();
@@ -351,13 +364,11 @@ final class Http2Connection implements ServerConnection {
 
     void fiberEnded() {
         fibers--;
-        if (!channel.isOpen()) {
-            leave();
-        }
+        leave();
     }
 
     private void leave() {
-        if (fibers == 0 && !over) {
+        if (closed && fibers == 0 && !over) {
             over = true;
             service.closed(this);
         }

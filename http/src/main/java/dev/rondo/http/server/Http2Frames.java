@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The frames that come on a connection of HTTP/2, after Netty has found them to be right where they stand. For the loop's thread. */
 final class Http2Frames extends Http2FrameAdapter {
-    /** What a client's wish for a larger table would let grow. */
-    private static final long LARGEST_TABLE = 4096;
-
     private final Http2Connection connection;
     private @Nullable PropertyKey key;
     private boolean settingsCame;
@@ -41,10 +38,6 @@ final class Http2Frames extends Http2FrameAdapter {
 
     @Override
     public void onSettingsRead(ChannelHandlerContext context, Http2Settings settings) throws Http2Exception {
-        var table = settings.headerTableSize();
-        if (table != null && table > LARGEST_TABLE) {
-            connection.codec().encoder().configuration().headersConfiguration().maxHeaderTableSize(LARGEST_TABLE);
-        }
         if (settingsCame) {
             connection.spend(1, "settings");
         } else {

@@ -94,8 +94,10 @@ final class Http2Sender {
 
     /** The stream ends: with {@code NO_ERROR} after what stands here, otherwise now. */
     void reset(Http2Error error) {
-        reset = error;
-        queue();
+        if (reset == null) {
+            reset = error;
+            queue();
+        }
     }
 
     boolean hasRoom() {

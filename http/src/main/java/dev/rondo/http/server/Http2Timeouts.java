@@ -10,6 +10,7 @@ final class Http2Timeouts {
     private final Limits limits;
     private final Watch reading;
     private final Watch sending;
+    private boolean moved;
 
     Http2Timeouts(Http2Connection connection) {
         this.connection = connection;
@@ -42,13 +43,17 @@ final class Http2Timeouts {
         reading.start(Watch.For.LINGERING, LINGER);
     }
 
-    /** Whether the kernel takes nothing. */
-    void stuck(boolean stuck) {
-        if (!stuck) {
-            sending.stop();
-        } else if (sending.reason() == Watch.For.NOTHING) {
+    /** Something waits for the kernel. */
+    void sending() {
+        if (sending.reason() == Watch.For.NOTHING) {
+            moved = false;
             sending.start(Watch.For.SEND, limits.sendTime());
         }
+    }
+
+    /** Bytes of a body have moved. */
+    void moved() {
+        moved = true;
     }
 
     void close() {
@@ -59,9 +64,21 @@ final class Http2Timeouts {
     private void expired(Watch.For reason) {
         switch (reason) {
             case HEADER, REQUEST -> connection.closeSoon();
-            case GOING, SEND -> connection.drop();
+            case SEND -> sent();
+            case GOING -> connection.drop();
             case LINGERING -> connection.close();
             case BODY, NOTHING -> {}
+        }
+    }
+
+    private void sent() {
+        if (connection.isFlushed()) {
+            return;
+        }
+        if (moved) {
+            sending();
+        } else {
+            connection.drop();
         }
     }
 }
