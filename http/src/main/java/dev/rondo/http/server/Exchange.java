@@ -27,6 +27,20 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         this.request = request;
     }
 
+    /** Looks for the route; answers with its callback, or null if the handler is to answer in a fiber. */
+    final @Nullable HttpCallback findCallback() {
+        var found = service.routes == null ? null : service.routes.find(request.path());
+        request.found(found);
+        var route = found == null ? null : found.node().routes.get(request.method());
+        if (found == null || route == null || route.callback() == null) {
+            return null;
+        }
+        if (!route.names().isEmpty()) {
+            request.withParameters(found.parameters(route));
+        }
+        return route.callback();
+    }
+
     /** In a fiber: lets the handler answer. */
     @Override
     public final @Nullable Void call() {

@@ -327,6 +327,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
     }
 
+    /** Another protocol has the connection from now on; nothing of a request has come. */
+    void giveUp() {
+        timeouts.close();
+        leave();
+    }
+
     private void leave() {
         if (region.running() == 0 && !over) {
             over = true;

@@ -120,7 +120,7 @@ final class Http1Requests implements IncomingBody.Source {
         }
         try {
             var exchange = RequestHead.judge(head, connection, this);
-            route(exchange);
+            exchange.callback = exchange.findCallback();
             if (!service.begin()) {
                 throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
             }
@@ -128,20 +128,6 @@ final class Http1Requests implements IncomingBody.Source {
         } catch (HttpException refusal) {
             ReferenceCountUtil.release(object);
             connection.refuse(refusal);
-        }
-    }
-
-    private void route(Http1Exchange exchange) {
-        var request = exchange.request;
-        var found = service.routes == null ? null : service.routes.find(request.path());
-        request.found(found);
-        var route = found == null ? null : found.node().routes.get(request.method());
-        if (found == null || route == null || route.callback() == null) {
-            return;
-        }
-        exchange.callback = route.callback();
-        if (!route.names().isEmpty()) {
-            request.withParameters(found.parameters(route));
         }
     }
 

@@ -46,7 +46,7 @@ public final class HttpServerBuilder {
         return this;
     }
 
-    /** Encrypts. */
+    /** Encrypts. Whatever application protocols these settings name, {@code h2} and {@code http/1.1} are offered. */
     public HttpServerBuilder tls(ServerTls tls) {
         this.tls = Objects.requireNonNull(tls, "tls");
         return this;

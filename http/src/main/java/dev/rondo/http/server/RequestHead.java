@@ -73,7 +73,7 @@ final class RequestHead {
                 || target.regionMatches(true, 0, "https://", 0, "https://".length());
     }
 
-    private static void checkTarget(String method, String target) {
+    static void checkTarget(String method, String target) {
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
             if (c <= ' ' || c >= 127 || c == '#') {

@@ -17,6 +17,7 @@ final class Service {
     final EventLoop loop;
     final HttpHandler handler;
     final Limits limits;
+    final HttpDate date;
     final Http1Encoder encoder;
 
     /** The handler, if it knows callbacks. */
@@ -38,13 +39,24 @@ final class Service {
         this.handler = handler;
         this.limits = limits;
         routes = handler instanceof Routes known ? known : null;
-        encoder = new Http1Encoder(new HttpDate(loop));
+        date = new HttpDate(loop);
+        encoder = new Http1Encoder(date);
     }
 
     void connected(TcpSocket socket) {
         accepted++;
+        var tls = socket.tls();
+        if (tls != null && Http2Connection.ALPN.equals(tls.applicationProtocol())) {
+            new Http2Connection(this, socket).takeOver();
+            return;
+        }
         var connection = new Http1Connection(this, socket);
-        socket.handOver(new HeadDecoder(limits, connection), connection);
+        var decoder = new HeadDecoder(limits, connection);
+        if (tls == null) {
+            socket.handOver(new PrefaceDetector(socket, decoder, connection), decoder, connection);
+        } else {
+            socket.handOver(decoder, connection);
+        }
     }
 
     void opened(ServerConnection connection) {

@@ -17,6 +17,7 @@ public final class HttpDate {
             .withZone(ZoneOffset.UTC);
 
     private final EventLoop loop;
+    private String text = "";
     private byte[] line = new byte[0];
     private long until = Long.MIN_VALUE;
 
@@ -27,13 +28,24 @@ public final class HttpDate {
 
     /** The header field of now, with its line's end. */
     public byte[] line() {
+        refresh();
+        return line;
+    }
+
+    /** What the header field of now says. */
+    public String text() {
+        refresh();
+        return text;
+    }
+
+    private void refresh() {
         long millis = loop.support().turnMillis();
         if (millis >= until) {
             var now = loop.clock().instant();
-            line = ("date: " + format(now) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            text = format(now);
+            line = ("date: " + text + "\r\n").getBytes(StandardCharsets.US_ASCII);
             until = millis + 1000 - now.toEpochMilli() % 1000;
         }
-        return line;
     }
 
     /** A time, to the second. */
