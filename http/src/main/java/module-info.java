@@ -15,4 +15,5 @@ module dev.rondo.http {
 
     exports dev.rondo.http;
     exports dev.rondo.http.server;
+    exports dev.rondo.http.websocket;
 }

@@ -18,6 +18,9 @@ public final class MediaType {
     /** JSON, which is always UTF-8. */
     public static final String JSON = "application/json";
 
+    /** Server-sent events, which are always UTF-8. */
+    public static final String EVENTS = "text/event-stream";
+
     /** Bytes of which nothing is known. */
     public static final String BYTES = "application/octet-stream";
 

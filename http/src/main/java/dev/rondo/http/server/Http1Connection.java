@@ -5,6 +5,7 @@ import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.http.HttpException;
+import dev.rondo.http.Takeover;
 import dev.rondo.net.TcpSocket;
 import dev.rondo.net.TlsSession;
 import io.netty.channel.Channel;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>idle</td><td>begins a request</td><td>a whole head, idleTime, or headerTime</td></tr>
  * <tr><td>handling</td><td>belongs to the request, or waits</td><td>the answer and all of the request</td></tr>
  * <tr><td>draining: the answer was given before all of the body came</td><td>is dropped</td><td>the body's end, or too much of it</td></tr>
+ * <tr><td>taken: a {@link Takeover} has begun</td><td>is passed on to it</td><td>its end</td></tr>
  * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, or a second</td></tr>
  * </table>
  */
@@ -63,6 +65,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     private boolean gone;
     private boolean over;
+
+    /** What uses the connection instead of HTTP. */
+    private @Nullable Takeover taken;
 
     Http1Connection(Service service, TcpSocket socket) {
         this.service = service;
@@ -122,6 +127,35 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         return "HTTP/1.1";
     }
 
+    TcpSocket socket() {
+        return socket;
+    }
+
+    boolean isTaken() {
+        return taken != null;
+    }
+
+    boolean hasNothingBehind() {
+        return !headBegun && requests.isNothingAhead();
+    }
+
+    /** HTTP ends here. On the loop's own thread. */
+    void handOver(Takeover takeover) {
+        if (hasNothingBehind() && context != null) {
+            timeouts.stop();
+            timeouts.stuck(false);
+            taken = takeover;
+            context.pipeline().remove(HeadDecoder.class);
+            socket.takeBack();
+            if (ended) {
+                context.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+            }
+            if (service.isClosing()) {
+                takeover.serverCloses();
+            }
+        }
+    }
+
     void checkOpen() throws IOException {
         if (!channel.isOpen()) {
             throw new IOException("the client at " + remote + " has gone away");
@@ -150,7 +184,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
-        if (discarding) {
+        if (taken != null) {
+            from.fireChannelRead(message);
+        } else if (discarding) {
             ReferenceCountUtil.release(message);
             timeouts.lingered();
         } else {
@@ -249,6 +285,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     @Override
     public void closeSoon() {
+        if (taken != null) {
+            taken.serverCloses();
+            return;
+        }
         var exchange = requests.current();
         if (exchange == null ? requests.isEmpty() : exchange.answered) {
             end();
@@ -268,17 +308,18 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     /** What was queued has been handed to the kernel, or waits for it. */
     void written() {
-        timeouts.stuck(output.isStuck());
+        timeouts.stuck(taken == null && output.isStuck());
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext from) {
         output.changed();
+        from.fireChannelWritabilityChanged();
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext from, Object event) {
-        if (!(event instanceof ChannelInputShutdownEvent)) {
+        if (taken != null || !(event instanceof ChannelInputShutdownEvent)) {
             from.fireUserEventTriggered(event);
             return;
         }
@@ -299,6 +340,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     @Override
     public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
+        if (taken != null) {
+            from.fireExceptionCaught(cause);
+            return;
+        }
         LOG.log(System.Logger.Level.DEBUG, () -> "a connection has failed: " + remote, cause);
         close();
     }
@@ -306,15 +351,39 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     @Override
     public void channelInactive(ChannelHandlerContext from) {
         gone = true;
+        if (taken != null) {
+            takenEnds(from);
+            return;
+        }
         timeouts.close();
         requests.releaseAhead();
         var exchange = requests.current();
         if (exchange != null && exchange.incoming != null) {
             exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
         }
-        region.cancel(new Cancellation("the client", "it has gone away", ""));
+        cancel();
         output.schedule();
         leave();
+    }
+
+    /** What has taken the connection may see its end and clean up, but not for long. */
+    private void takenEnds(ChannelHandlerContext from) {
+        from.fireChannelInactive();
+        timeouts.going();
+        leave();
+    }
+
+    /** A request goes on for too long whose client has gone away. */
+    void goneForLong() {
+        if (taken == null) {
+            drop("the client has ended its side, and did not wait longer");
+        } else {
+            cancel();
+        }
+    }
+
+    private void cancel() {
+        region.cancel(new Cancellation("the client", "it has gone away", ""));
     }
 
     @Override
@@ -341,6 +410,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             if (exchange != null && !exchange.answered) {
                 service.gone();
             }
+            timeouts.close();
             region.close();
             service.closed(this);
         }

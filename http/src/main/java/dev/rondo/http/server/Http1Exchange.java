@@ -3,6 +3,7 @@ package dev.rondo.http.server;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.http.Body;
 import dev.rondo.http.Response;
+import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.IncomingBody;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
@@ -66,8 +67,13 @@ final class Http1Exchange extends Exchange {
 
     @Override
     void answer(Response response) {
+        var takeover = response.takeover();
+        if (takeover != null) {
+            takeOver(response, takeover);
+            return;
+        }
         int status = response.status();
-        if (status < 200 && status != 101) {
+        if (status < 200) {
             throw new IllegalStateException(status + " is no answer, but announces one");
         }
         var body = response.body();
@@ -98,6 +104,24 @@ final class Http1Exchange extends Exchange {
         }
     }
 
+    private void takeOver(Response response, Takeover takeover) {
+        if (callback != null) {
+            connection.inFiber(() -> Http1Takeover.run(connection, this, response, takeover));
+        } else {
+            Http1Takeover.run(connection, this, response, takeover);
+        }
+    }
+
+    /** Whether nothing of the request is to come any more, and nothing has come behind it, so that something else may begin. */
+    boolean canBeTaken() {
+        return received && !http10 && connection.hasNothingBehind();
+    }
+
+    /** Says that something else begins. */
+    void headOnly(Response response) {
+        head(response, Outgoing.Framing.NONE, -1, false);
+    }
+
     static byte[] bytesOf(Body whole) {
         try {
             return whole.bytes();
@@ -108,11 +132,14 @@ final class Http1Exchange extends Exchange {
 
     private void head(Response response, Outgoing.Framing framing, long length, boolean whole) {
         int status = response.status();
-        boolean bodiless = status < 200 || status == 204 || (status == 304 && length == 0);
+        boolean bodiless = status < 200
+                || status == 204
+                || (status == 304 && length == 0)
+                || response.takeover() != null;
         begun = true;
         connection
                 .output()
-                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive, http10));
+                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive && response.takeover() == null, http10));
     }
 
     private void streamTo(Body body, Outgoing.Framing framing, long length) {

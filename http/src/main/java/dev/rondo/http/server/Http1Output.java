@@ -1,5 +1,6 @@
 package dev.rondo.http.server;
 
+import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.Room;
 import dev.rondo.loop.Task;
 import dev.rondo.trace.Kind;
@@ -88,6 +89,18 @@ final class Http1Output extends Task {
         mark.room().await();
     }
 
+    /**
+     * Lets go of the connection after what stands here, and waits until that has happened, or never will.
+     *
+     * @return whether it has
+     */
+    boolean handOver(Takeover takeover) {
+        var mark = new Outgoing.Mark();
+        add(new Outgoing.Handover(takeover, mark));
+        mark.room().await();
+        return connection.isTaken();
+    }
+
     /** There may be room now. */
     void changed() {
         room.changed();
@@ -155,6 +168,12 @@ final class Http1Output extends Task {
                 writeBuffer(context);
                 var _ = context.write(Unpooled.EMPTY_BUFFER).addListener(_ -> mark.pass());
             }
+            case Outgoing.Handover(var takeover, var mark) -> {
+                writeBuffer(context);
+                context.flush();
+                connection.handOver(takeover);
+                mark.pass();
+            }
             case Outgoing.LastChunk _ -> buffer(context).writeBytes(Http1Encoder.LAST_CHUNK);
             case Outgoing.Continue _ -> buffer(context).writeBytes(Http1Encoder.CONTINUE);
             case Outgoing.End _ -> {}
@@ -216,6 +235,7 @@ final class Http1Output extends Task {
             case Outgoing.Piece piece -> piece.bytes().release();
             case Outgoing.File file -> file.region().release();
             case Outgoing.Mark mark -> mark.pass();
+            case Outgoing.Handover(var _, var mark) -> mark.pass();
             default -> {}
         }
     }

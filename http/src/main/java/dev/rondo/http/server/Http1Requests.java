@@ -54,6 +54,11 @@ final class Http1Requests implements IncomingBody.Source {
         return current == null && (ahead == null || ahead.isEmpty());
     }
 
+    /** Whether nothing was sent ahead. */
+    boolean isNothingAhead() {
+        return ahead == null || ahead.isEmpty();
+    }
+
     /** A head, or a piece of a body. */
     void arrived(HttpObject object) {
         var running = current;

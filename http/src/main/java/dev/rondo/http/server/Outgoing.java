@@ -1,6 +1,7 @@
 package dev.rondo.http.server;
 
 import dev.rondo.http.Response;
+import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.Room;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.FileRegion;
@@ -74,6 +75,9 @@ sealed interface Outgoing {
 
     /** The client may send the body for which it has asked first. */
     record Continue() implements Outgoing {}
+
+    /** Something else takes the connection over, which waits for the mark. */
+    record Handover(Takeover takeover, Mark mark) implements Outgoing {}
 
     /** The connection ends. */
     record End() implements Outgoing {}

@@ -3,6 +3,9 @@ package dev.rondo.http.server;
 import dev.rondo.http.HttpException;
 import dev.rondo.http.Request;
 import dev.rondo.http.Response;
+import dev.rondo.http.websocket.WebSocket;
+import dev.rondo.http.websocket.WebSocketHandler;
+import dev.rondo.http.websocket.WebSocketSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +73,23 @@ public final class Routes implements HttpHandler {
         var pattern = PathPattern.parse(prefix + path);
         tree.add(new Route(method, pattern, pattern.names(), filtered(handler), null));
         return this;
+    }
+
+    /**
+     * Accepts WebSockets, with the {@linkplain WebSocketSettings#standard() standard} settings; other requests are told to ask for
+     * one.
+     *
+     * @throws IllegalArgumentException as {@link #route}
+     */
+    public Routes webSocket(String path, WebSocketHandler handler) {
+        return webSocket(path, WebSocketSettings.standard(), handler);
+    }
+
+    /** As {@link #webSocket(String, WebSocketHandler)}, with other settings. */
+    public Routes webSocket(String path, WebSocketSettings settings, WebSocketHandler handler) {
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(handler, "handler");
+        return get(path, request -> WebSocket.accept(request, settings, handler));
     }
 
     /**

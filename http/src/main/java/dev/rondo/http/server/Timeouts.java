@@ -141,7 +141,7 @@ final class Timeouts {
             case HEADER -> connection.headTooSlow(tooSlow("the header of the request", limits.headerTime()));
             case REQUEST -> connection.closeSoon();
             case BODY -> connection.requests().failBody(tooSlow("64 KiB of the body", limits.bodyTime()));
-            case GOING -> connection.drop("the client has ended its side, and did not wait longer");
+            case GOING -> connection.goneForLong();
             case SEND -> sendingTooSlow();
             case LINGERING -> lingeredEnough();
             case NOTHING -> {}

@@ -63,6 +63,15 @@ final class Raw implements AutoCloseable {
         return read.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** So many bytes. */
+    String exactly(int count) throws IOException {
+        var bytes = socket.getInputStream().readNBytes(count);
+        if (bytes.length < count) {
+            throw new IOException("ended after " + bytes.length + " of " + count + " bytes");
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     /** Tells the other side that nothing more comes. */
     void end() throws IOException {
         socket.shutdownOutput();
