@@ -43,6 +43,11 @@ public final class MediaType {
         return essence.equals(JSON) || essence.endsWith("+json");
     }
 
+    /** That of a file, by what its name ends with; {@link #BYTES} if nothing is known of that. Text is taken for UTF-8. */
+    public static String ofFile(String name) {
+        return FileTypes.of(name);
+    }
+
     /** The value of a parameter, such as {@code boundary}, without quotation marks; null if it has none. */
     public static @Nullable String parameter(@Nullable String type, String name) {
         if (type == null) {

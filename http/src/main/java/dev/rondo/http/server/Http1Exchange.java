@@ -5,7 +5,9 @@ import dev.rondo.http.Body;
 import dev.rondo.http.Response;
 import dev.rondo.http.wire.IncomingBody;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultFileRegion;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A request on a connection of HTTP/1.1, and its answer. */
@@ -99,7 +101,8 @@ final class Http1Exchange extends Exchange {
     }
 
     private void head(Response response, Outgoing.Framing framing, long length, boolean whole) {
-        boolean bodiless = response.status() < 200 || response.status() == 204;
+        int status = response.status();
+        boolean bodiless = status < 200 || status == 204 || (status == 304 && length == 0);
         connection
                 .output()
                 .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive, http10));
@@ -125,6 +128,18 @@ final class Http1Exchange extends Exchange {
         connection.drop();
     }
 
+    /** A part of a file that is still open afterwards, since more of it may be sent. */
+    private static final class SentRegion extends DefaultFileRegion {
+        SentRegion(FileChannel file, long position, long count) {
+            super(file, position, count);
+        }
+
+        @Override
+        protected void deallocate() {
+            // it belongs to the fiber that waits for the end of this
+        }
+    }
+
     private final class Sent extends SentBody {
         private final boolean chunked;
 
@@ -138,6 +153,20 @@ final class Http1Exchange extends Exchange {
             connection.output().awaitRoom();
             connection.checkOpen();
             connection.output().add(new Outgoing.Piece(Unpooled.wrappedBuffer(bytes), chunked));
+        }
+
+        @Override
+        void sendFile(FileChannel file, long position, long count) throws IOException {
+            if (chunked || connection.tls() != null) {
+                super.sendFile(file, position, count);
+                return;
+            }
+            connection.output().awaitRoom();
+            connection.checkOpen();
+            var part = new Outgoing.File(new SentRegion(file, position, count));
+            connection.output().add(part);
+            part.await();
+            sent(count);
         }
 
         @Override

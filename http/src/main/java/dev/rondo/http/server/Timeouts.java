@@ -17,6 +17,9 @@ final class Timeouts {
     private @Nullable Watch sending;
     private long spanEnds;
 
+    /** How much of a part of a file had been taken when the limit of time for more began. */
+    private long sentAtStart;
+
     Timeouts(Http1Connection connection) {
         this.connection = connection;
         limits = connection.service().limits;
@@ -71,6 +74,16 @@ final class Timeouts {
             sending = new Watch(connection.service().loop.support(), this::expired);
         }
         if (sending.reason() == Watch.For.NOTHING) {
+            sending.start(Watch.For.SEND, limits.sendTime());
+        }
+    }
+
+    /** So much of a part of a file has been taken. */
+    void sendProgress(long sent) {
+        if (sending != null
+                && sending.reason() == Watch.For.SEND
+                && (sent < sentAtStart || sent >= sentAtStart + SPAN_BYTES)) {
+            sentAtStart = sent;
             sending.start(Watch.For.SEND, limits.sendTime());
         }
     }
