@@ -17,11 +17,13 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
 
     final Service service;
     final IncomingRequest request;
+    private final @Nullable AccessEntry access;
     private boolean replied;
 
     Exchange(Service service, IncomingRequest request) {
         this.service = service;
         this.request = request;
+        access = service.accessLog == null ? null : new AccessEntry(service.accessLog, service.loop, request);
     }
 
     /** In a fiber: lets the handler answer. */
@@ -31,7 +33,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         try {
             response = Objects.requireNonNull(service.handler.handle(request), "the handler's response");
         } catch (Throwable error) {
-            response = responseFor(error);
+            response = responseInFiber(error);
         }
         send(response);
         return null;
@@ -46,6 +48,16 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             if (!replied) {
                 send(response);
             }
+        }
+    }
+
+    /** If nobody is there for a response, nothing more comes of the request. */
+    private Response responseInFiber(Throwable error) {
+        try {
+            return responseFor(error);
+        } catch (Cancelled cancelled) {
+            ended(0, false);
+            throw cancelled;
         }
     }
 
@@ -68,8 +80,33 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             throw new IllegalStateException(request + " was answered already");
         }
         replied = true;
-        if (!isGone()) {
+        if (isGone()) {
+            ended(0, false);
+            return;
+        }
+        if (access == null) {
             answer(response);
+            return;
+        }
+        access.status(response.status());
+        boolean bodiless = isBodiless(response);
+        boolean whole = response.body().isWhole();
+        long length = response.body().length();
+        answer(response);
+        if (bodiless || whole) {
+            ended(bodiless ? 0 : length, true);
+        }
+    }
+
+    /** Whether no body is sent, whatever the response has. */
+    final boolean isBodiless(Response response) {
+        int status = response.status();
+        return request.method().equals("HEAD") || status < 200 || status == 204 || status == 304;
+    }
+
+    private void ended(long bytes, boolean whole) {
+        if (access != null) {
+            access.end(bytes, whole);
         }
     }
 
@@ -78,8 +115,10 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         try {
             body.writeTo(output);
             output.end();
+            ended(output.written(), true);
         } catch (Cancelled cancelled) {
             cutOff();
+            ended(output.written(), false);
             throw cancelled;
         } catch (Throwable error) {
             if (!isGone()) {
@@ -87,6 +126,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
                 LOG.log(System.Logger.Level.ERROR, () -> "the response to " + request + " was cut off", error);
             }
             cutOff();
+            ended(output.written(), false);
         }
     }
 

@@ -191,6 +191,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
         long length = response.body().length();
         output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
+        AccessEntry.refused(service, this, refusal.status(), length);
         end();
     }
 

@@ -113,8 +113,7 @@ final class Http1Exchange extends Exchange {
     }
 
     private Outgoing.Framing framing(Response response, long length) {
-        int status = response.status();
-        if (request.method().equals("HEAD") || status < 200 || status == 204 || status == 304) {
+        if (isBodiless(response)) {
             return Outgoing.Framing.NONE;
         }
         if (length >= 0) {
