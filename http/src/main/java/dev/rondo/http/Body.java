@@ -86,6 +86,19 @@ public interface Body {
         return new BodyInputStream(this);
     }
 
+    /**
+     * Writes all of it into a new file, in the pool for what blocks, while it arrives. If that fails, or the fiber is cancelled,
+     * the file is removed.
+     *
+     * @return how many bytes that were
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there already
+     * @throws HttpException as {@link #read}, and with the status 507 if the disk is full
+     * @throws IOException if the body cannot be read, or the file not be written
+     */
+    default long saveTo(Path file) throws IOException {
+        return SavedBody.save(this, file);
+    }
+
     /** Without any byte. */
     static Body empty() {
         return BytesBody.EMPTY;

@@ -21,6 +21,9 @@ public final class MediaType {
     /** Bytes of which nothing is known. */
     public static final String BYTES = "application/octet-stream";
 
+    /** The fields of a form without files. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
     /** What went wrong, in JSON (RFC 9457). */
     public static final String PROBLEM = "application/problem+json";
 

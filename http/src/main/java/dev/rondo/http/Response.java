@@ -115,6 +115,11 @@ public final class Response {
         return new Response(status, headers.add(name, value), body);
     }
 
+    /** This one, which lets the client keep a cookie. */
+    public Response cookie(Cookie cookie) {
+        return header("Set-Cookie", cookie.toString());
+    }
+
     /** This one, with another body. */
     public Response body(Body body) {
         return new Response(status, headers, Objects.requireNonNull(body, "body"));

@@ -92,7 +92,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         return timeouts;
     }
 
-    boolean isClosing() {
+    @Override
+    public boolean isClosing() {
         return closing || service.isClosing();
     }
 

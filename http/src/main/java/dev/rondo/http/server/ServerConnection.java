@@ -8,6 +8,11 @@ interface ServerConnection extends Connection {
     /** Takes no more requests, and closes when those that run are answered. */
     void closeSoon();
 
+    /** Whether no more requests are taken, as while the server closes. */
+    default boolean isClosing() {
+        return false;
+    }
+
     /** Cancels what runs, and closes now. */
     void cut(Cancellation cancellation);
 }
