@@ -33,7 +33,7 @@ final class AccessLine {
 
     private static String host(SocketAddress address) {
         return address instanceof InetSocketAddress internet && internet.getAddress() != null
-                ? internet.getAddress().getHostAddress()
+                ? internet.getAddress().getHostAddress().replaceFirst("%.*", "")
                 : "-";
     }
 

@@ -1,6 +1,7 @@
 package dev.rondo.http.server;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Is told of each request that a server has done with. */
 @FunctionalInterface
@@ -16,9 +17,21 @@ public interface AccessLog {
         return lines(logger, false);
     }
 
-    /** Lines in the combined log format, which says also what {@code Referer} and {@code User-Agent} say; otherwise as {@link #common}. */
+    /** Lines in the combined log format, which says also what {@code Referer} and {@code User-Agent} say; otherwise as {@link #common(System.Logger)}. */
     static AccessLog combined(System.Logger logger) {
         return lines(logger, true);
+    }
+
+    /** Lines in the common log format for whoever takes lines; escaped as in {@link #common(System.Logger)}. */
+    static AccessLog common(Consumer<? super String> lines) {
+        Objects.requireNonNull(lines, "lines");
+        return access -> lines.accept(AccessLine.of(access, false));
+    }
+
+    /** Lines in the combined log format for whoever takes lines; escaped as in {@link #common(System.Logger)}. */
+    static AccessLog combined(Consumer<? super String> lines) {
+        Objects.requireNonNull(lines, "lines");
+        return access -> lines.accept(AccessLine.of(access, true));
     }
 
     private static AccessLog lines(System.Logger logger, boolean combined) {

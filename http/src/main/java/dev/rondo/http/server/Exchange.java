@@ -7,6 +7,7 @@ import dev.rondo.http.HttpException;
 import dev.rondo.http.Problem;
 import dev.rondo.http.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         return switch (error) {
             case Cancelled cancelled when isGone() -> throw cancelled;
             case HttpException refusal -> refusal.problem().response();
-            case IOException _ when isGone() -> throw new Cancelled(Objects.requireNonNull(whyGone()));
+            case IOException _, UncheckedIOException _
+            when isGone() -> throw new Cancelled(Objects.requireNonNull(whyGone()));
             default -> {
                 service.failed();
                 LOG.log(System.Logger.Level.ERROR, () -> "the handler of " + request + " has failed", error);
