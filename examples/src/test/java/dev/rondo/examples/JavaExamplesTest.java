@@ -27,10 +27,11 @@ class JavaExamplesTest {
             System.getProperty("java.class.path"));
     private static final long PATIENCE_SECONDS = 60;
 
-    /** All that have a program or an output; each needs both. */
+    /** All that have a program or an output; each needs both. Those that serve have a test of their own. */
     static List<String> names() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\.(java|out)$", ""))
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.(java|out|curl)$", ""))
+                    .filter(name -> !Files.exists(FOLDER.resolve(name + ".curl")))
                     .distinct()
                     .sorted()
                     .toList();
@@ -51,11 +52,15 @@ class JavaExamplesTest {
         assertThat(exitCode).as(Files.readString(stderr)).isZero();
     }
 
-    private static int run(Path program, Path stdout, Path stderr) throws IOException, InterruptedException {
-        var command = Stream.of(List.of(JAVA), OPTIONS, List.of(program.toString()))
+    /** How a program is run from its source. */
+    static List<String> command(Path program, String... arguments) {
+        return Stream.of(List.of(JAVA), OPTIONS, List.of(program.toString()), List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
-        var process = new ProcessBuilder(command)
+    }
+
+    private static int run(Path program, Path stdout, Path stderr) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command(program))
                 .redirectOutput(stdout.toFile())
                 .redirectError(stderr.toFile())
                 .start();

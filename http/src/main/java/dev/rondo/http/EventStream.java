@@ -30,7 +30,7 @@ public final class EventStream {
     }
 
     private void beat(Duration heartbeat) throws IOException {
-        for (;;) {
+        for (; ; ) {
             quiet = true;
             Fiber.sleep(heartbeat);
             if (quiet) {

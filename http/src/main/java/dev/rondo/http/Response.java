@@ -155,6 +155,11 @@ public final class Response {
         return new Response(status, headers.add(name, value), body, takeover);
     }
 
+    /** This one, which lets the client keep a cookie. */
+    public Response cookie(Cookie cookie) {
+        return header("Set-Cookie", cookie.toString());
+    }
+
     /**
      * This one, with another body.
      *

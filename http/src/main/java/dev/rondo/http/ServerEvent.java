@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param retry after what time a browser whose connection has ended connects again; null to leave that as it is
  */
 public record ServerEvent(
-        @Nullable String name, String data, @Nullable String id, @Nullable Duration retry) {
+        @Nullable String name,
+        String data,
+        @Nullable String id,
+        @Nullable Duration retry) {
     /**
      * Checks it.
      *

@@ -7,6 +7,7 @@ import dev.rondo.http.HttpException;
 import dev.rondo.http.Problem;
 import dev.rondo.http.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
 
     final Service service;
     final IncomingRequest request;
+    private final @Nullable AccessEntry access;
     private boolean replied;
 
     /** Whether something of a response stands in the output. */
@@ -25,6 +27,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
     Exchange(Service service, IncomingRequest request) {
         this.service = service;
         this.request = request;
+        access = service.accessLog == null ? null : new AccessEntry(service.accessLog, service.loop, request);
     }
 
     /** Looks for the route; answers with its callback, or null if the handler is to answer in a fiber. */
@@ -48,7 +51,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         try {
             response = Objects.requireNonNull(service.handler.handle(request), "the handler's response");
         } catch (Throwable error) {
-            response = responseFor(error);
+            response = responseInFiber(error);
         }
         reply(response);
         return null;
@@ -66,11 +69,22 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         }
     }
 
+    /** If nobody is there for a response, nothing more comes of the request. */
+    private Response responseInFiber(Throwable error) {
+        try {
+            return responseFor(error);
+        } catch (Cancelled cancelled) {
+            ended(0, false);
+            throw cancelled;
+        }
+    }
+
     private Response responseFor(Throwable error) {
         return switch (error) {
             case Cancelled cancelled when isGone() -> throw cancelled;
             case HttpException refusal -> responseOf(refusal);
-            case IOException _ when isGone() -> throw new Cancelled(Objects.requireNonNull(whyGone()));
+            case IOException _, UncheckedIOException _
+            when isGone() -> throw new Cancelled(Objects.requireNonNull(whyGone()));
             default -> failed(error);
         };
     }
@@ -106,17 +120,45 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
     private void reply(Response response) {
         replied = true;
         if (isGone()) {
+            ended(0, false);
             return;
         }
         try {
-            answer(response);
+            logged(response);
         } catch (Cancelled cancelled) {
             throw cancelled;
         } catch (Throwable error) {
             if (begun) {
                 throw error;
             }
-            answer(failed(error));
+            logged(failed(error));
+        }
+    }
+
+    private void logged(Response response) {
+        if (access == null) {
+            answer(response);
+            return;
+        }
+        access.status(response.status());
+        boolean bodiless = isBodiless(response);
+        boolean whole = response.body().isWhole();
+        long length = response.body().length();
+        answer(response);
+        if (bodiless || whole) {
+            ended(bodiless ? 0 : length, true);
+        }
+    }
+
+    /** Whether no body is sent, whatever the response has. */
+    final boolean isBodiless(Response response) {
+        int status = response.status();
+        return request.method().equals("HEAD") || status < 200 || status == 204 || status == 304;
+    }
+
+    private void ended(long bytes, boolean whole) {
+        if (access != null) {
+            access.end(bytes, whole);
         }
     }
 
@@ -125,8 +167,10 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         try {
             body.writeTo(output);
             output.end();
+            ended(output.written(), true);
         } catch (Cancelled cancelled) {
             cutOff();
+            ended(output.written(), false);
             throw cancelled;
         } catch (Throwable error) {
             if (!isGone() && !(error instanceof HttpException)) {
@@ -134,6 +178,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
                 LOG.log(System.Logger.Level.ERROR, () -> "the response to " + request + " was cut off", error);
             }
             cutOff();
+            ended(output.written(), false);
         }
     }
 

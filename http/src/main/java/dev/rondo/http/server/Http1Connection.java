@@ -100,7 +100,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         return timeouts;
     }
 
-    boolean isClosing() {
+    @Override
+    public boolean isClosing() {
         return closing || service.isClosing();
     }
 
@@ -235,6 +236,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
         long length = response.body().length();
         output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
+        AccessEntry.refused(service, this, refusal.status(), length);
         end();
     }
 

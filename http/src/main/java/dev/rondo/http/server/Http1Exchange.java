@@ -6,7 +6,9 @@ import dev.rondo.http.Response;
 import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.IncomingBody;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultFileRegion;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A request on a connection of HTTP/1.1, and its answer. */
@@ -132,14 +134,18 @@ final class Http1Exchange extends Exchange {
 
     private void head(Response response, Outgoing.Framing framing, long length, boolean whole) {
         int status = response.status();
-        boolean bodiless = status < 200
-                || status == 204
-                || (status == 304 && length == 0)
-                || response.takeover() != null;
+        boolean bodiless =
+                status < 200 || status == 204 || (status == 304 && length == 0) || response.takeover() != null;
         begun = true;
         connection
                 .output()
-                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive && response.takeover() == null, http10));
+                .add(new Outgoing.Head(
+                        response,
+                        framing,
+                        bodiless ? -1 : length,
+                        whole,
+                        !keepAlive && response.takeover() == null,
+                        http10));
     }
 
     private void streamTo(Body body, Outgoing.Framing framing, long length) {
@@ -147,8 +153,7 @@ final class Http1Exchange extends Exchange {
     }
 
     private Outgoing.Framing framing(Response response, long length) {
-        int status = response.status();
-        if (request.method().equals("HEAD") || status < 200 || status == 204 || status == 304) {
+        if (isBodiless(response)) {
             return Outgoing.Framing.NONE;
         }
         if (length >= 0) {
@@ -160,6 +165,18 @@ final class Http1Exchange extends Exchange {
     @Override
     void cutOff() {
         connection.drop("the response could not be written to its end");
+    }
+
+    /** A part of a file that is still open afterwards, since more of it may be sent. */
+    private static final class SentRegion extends DefaultFileRegion {
+        SentRegion(FileChannel file, long position, long count) {
+            super(file, position, count);
+        }
+
+        @Override
+        protected void deallocate() {
+            // it belongs to the fiber that waits for the end of this
+        }
     }
 
     private final class Sent extends SentBody {
@@ -175,6 +192,20 @@ final class Http1Exchange extends Exchange {
             connection.output().awaitRoom();
             connection.checkOpen();
             connection.output().add(new Outgoing.Piece(Unpooled.wrappedBuffer(bytes), chunked));
+        }
+
+        @Override
+        void sendFile(FileChannel file, long position, long count) throws IOException {
+            if (chunked || connection.tls() != null) {
+                super.sendFile(file, position, count);
+                return;
+            }
+            connection.output().awaitRoom();
+            connection.checkOpen();
+            var part = new Outgoing.File(new SentRegion(file, position, count));
+            connection.output().add(part);
+            part.await();
+            sent(count);
         }
 
         @Override

@@ -8,6 +8,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ final class Http1Output extends Task {
     private long written;
 
     private boolean scheduled;
+
     private @Nullable ByteBuf buffer;
 
     Http1Output(Http1Connection connection, Channel channel) {
@@ -160,10 +164,7 @@ final class Http1Output extends Task {
         switch (item) {
             case Outgoing.Head head -> head(head, context);
             case Outgoing.Piece piece -> piece(piece, context);
-            case Outgoing.File file -> {
-                writeBuffer(context);
-                var _ = context.write(file.region(), context.voidPromise());
-            }
+            case Outgoing.File file -> file(file, context);
             case Outgoing.Mark mark -> {
                 writeBuffer(context);
                 var _ = context.write(Unpooled.EMPTY_BUFFER).addListener(_ -> mark.pass());
@@ -213,6 +214,24 @@ final class Http1Output extends Task {
         }
     }
 
+    private void file(Outgoing.File file, ChannelHandlerContext context) {
+        writeBuffer(context);
+        var promise = context.newProgressivePromise();
+        promise.addListener(new ChannelProgressiveFutureListener() {
+            @Override
+            public void operationProgressed(ChannelProgressiveFuture future, long progress, long total) {
+                connection.timeouts().sendProgress(progress);
+            }
+
+            @Override
+            public void operationComplete(ChannelProgressiveFuture future) {
+                connection.written();
+                file.end(future.cause());
+            }
+        });
+        var _ = context.write(file.region(), promise);
+    }
+
     private ByteBuf buffer(ChannelHandlerContext context) {
         var open = buffer;
         if (open == null) {
@@ -233,7 +252,10 @@ final class Http1Output extends Task {
     private static void release(Outgoing item) {
         switch (item) {
             case Outgoing.Piece piece -> piece.bytes().release();
-            case Outgoing.File file -> file.region().release();
+            case Outgoing.File file -> {
+                file.region().release();
+                file.end(new ClosedChannelException());
+            }
             case Outgoing.Mark mark -> mark.pass();
             case Outgoing.Handover(var _, var mark) -> mark.pass();
             default -> {}

@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
         if (options.tls != null) {
             accepting.tls(options.tls.withAlpn(Http2Connection.ALPN, "http/1.1"));
         }
-        var service = new Service(EventLoop.current(), options.handler, options.limits);
+        var service = new Service(EventLoop.current(), options.handler, options.limits, options.accessLog);
         var server = new HttpServer(accepting.bind(), service, options.grace);
         server.listener.onConnection(service::connected);
         var _ = Fiber.go("http server", server::watch);

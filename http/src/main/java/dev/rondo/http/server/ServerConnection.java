@@ -13,6 +13,11 @@ interface ServerConnection extends Connection {
         return false;
     }
 
+    /** Whether no more requests are taken, as while the server closes. */
+    default boolean isClosing() {
+        return false;
+    }
+
     /** Cancels what runs, and closes now. */
     void cut(Cancellation cancellation);
 }

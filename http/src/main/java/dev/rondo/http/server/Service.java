@@ -23,6 +23,9 @@ final class Service {
     /** The handler, if it knows callbacks. */
     final @Nullable Routes routes;
 
+    /** Null if nobody wants to know. */
+    final @Nullable AccessLog accessLog;
+
     private final Set<ServerConnection> connections = new LinkedHashSet<>();
     private final Room closingRoom = new Room(this::isClosing);
     private final Room emptyRoom = new Room(connections::isEmpty);
@@ -34,10 +37,11 @@ final class Service {
     private long failed;
     private long gone;
 
-    Service(EventLoop loop, HttpHandler handler, Limits limits) {
+    Service(EventLoop loop, HttpHandler handler, Limits limits, @Nullable AccessLog accessLog) {
         this.loop = loop;
         this.handler = handler;
         this.limits = limits;
+        this.accessLog = accessLog;
         routes = handler instanceof Routes known ? known : null;
         date = new HttpDate(loop);
         encoder = new Http1Encoder(date);

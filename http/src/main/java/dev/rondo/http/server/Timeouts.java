@@ -26,6 +26,9 @@ final class Timeouts {
     private boolean stillSends;
     private boolean closed;
 
+    /** How much of a part of a file had been taken when the limit of time for more began. */
+    private long sentAtStart;
+
     Timeouts(Http1Connection connection) {
         this.connection = connection;
         limits = connection.service().limits;
@@ -115,7 +118,8 @@ final class Timeouts {
         if (more < 0 || more >= SPAN_BYTES) {
             watchSending();
         } else {
-            connection.drop("64 KiB of the response took longer than " + limits.sendTime().toMillis() + " ms");
+            connection.drop("64 KiB of the response took longer than "
+                    + limits.sendTime().toMillis() + " ms");
         }
     }
 
@@ -125,6 +129,16 @@ final class Timeouts {
             reading.start(Watch.For.LINGERING, LINGER);
         } else {
             connection.close();
+        }
+    }
+
+    /** So much of a part of a file has been taken. */
+    void sendProgress(long sent) {
+        if (sending != null
+                && sending.reason() == Watch.For.SEND
+                && (sent < sentAtStart || sent >= sentAtStart + SPAN_BYTES)) {
+            sentAtStart = sent;
+            sending.start(Watch.For.SEND, limits.sendTime());
         }
     }
 

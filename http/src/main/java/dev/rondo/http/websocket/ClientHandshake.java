@@ -54,7 +54,8 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
 
     private String request(String host, String target) {
         var text = new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: " + host
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + key
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                + key
                 + "\r\n");
         if (!settings.subprotocols().isEmpty()) {
             text.append("Sec-WebSocket-Protocol: ")
@@ -96,7 +97,10 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
 
     private void refused(HttpResponse head) {
         if (head.decoderResult().isFailure()) {
-            failed(CloseCode.ABNORMAL, "its answer is no response of HTTP/1.1: " + head.decoderResult().cause().getMessage());
+            failed(
+                    CloseCode.ABNORMAL,
+                    "its answer is no response of HTTP/1.1: "
+                            + head.decoderResult().cause().getMessage());
         } else {
             failed(head.status().code(), "it answers " + head.status());
         }
@@ -104,7 +108,8 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
 
     private void accepted(ChannelHandlerContext context, HttpResponse head) {
         var headers = head.headers();
-        if (!Tokens.has(headers.getAll("Upgrade"), "websocket") || !Tokens.has(headers.getAll("Connection"), "upgrade")) {
+        if (!Tokens.has(headers.getAll("Upgrade"), "websocket")
+                || !Tokens.has(headers.getAll("Connection"), "upgrade")) {
             throw new IllegalArgumentException("it says 101, but does not upgrade to websocket");
         }
         if (!headers.getAll("Sec-WebSocket-Accept").equals(List.of(ServerHandshake.accept(key)))) {

@@ -28,11 +28,12 @@ final class CloseCode {
 
     static void check(int code, String reason) {
         if (!isSendable(code)) {
-            throw new IllegalArgumentException(code + " is no code to close a WebSocket with; programs have 4000 to 4999");
+            throw new IllegalArgumentException(
+                    code + " is no code to close a WebSocket with; programs have 4000 to 4999");
         }
         if (reason.getBytes(StandardCharsets.UTF_8).length > MOST_OF_A_REASON) {
-            throw new IllegalArgumentException(
-                    "the reason to close a WebSocket has at most " + MOST_OF_A_REASON + " bytes, and this is '" + reason + "'");
+            throw new IllegalArgumentException("the reason to close a WebSocket has at most " + MOST_OF_A_REASON
+                    + " bytes, and this is '" + reason + "'");
         }
     }
 }

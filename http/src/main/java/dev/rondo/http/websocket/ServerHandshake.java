@@ -51,8 +51,7 @@ final class ServerHandshake {
         return new HttpException(status, detail).problem().response();
     }
 
-    private static Response accept(
-            Request request, String key, WebSocketSettings settings, WebSocketHandler handler) {
+    private static Response accept(Request request, String key, WebSocketSettings settings, WebSocketHandler handler) {
         var response = Response.of(101).header("Upgrade", "websocket").header("Sec-WebSocket-Accept", accept(key));
         var subprotocol = subprotocol(request, settings);
         if (subprotocol != null) {
@@ -76,8 +75,7 @@ final class ServerHandshake {
     /** What proves that the server has read the key. */
     static String accept(String key) {
         try {
-            var digest = MessageDigest.getInstance("SHA-1")
-                    .digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
+            var digest = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-1", impossible);
@@ -111,8 +109,11 @@ final class ServerHandshake {
             if (page.getRawAuthority() == null || host == null) {
                 return false;
             }
-            var asked = new URI(Objects.requireNonNullElse(page.getScheme(), "http") + "://" + host.toLowerCase(Locale.ROOT));
-            return Objects.equals(page.getHost(), asked.getHost()) && page.getHost() != null && port(page) == port(asked);
+            var asked = new URI(
+                    Objects.requireNonNullElse(page.getScheme(), "http") + "://" + host.toLowerCase(Locale.ROOT));
+            return Objects.equals(page.getHost(), asked.getHost())
+                    && page.getHost() != null
+                    && port(page) == port(asked);
         } catch (URISyntaxException wrong) {
             return false;
         }

@@ -87,8 +87,8 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     /** What makes frames of bytes, and bytes of frames; this is the last of them. */
     ChannelHandler[] handlers() {
-        var handlers = new ArrayList<ChannelHandler>(
-                List.of(new FrameDecoder(this), new WebSocket13FrameEncoder(!server)));
+        var handlers =
+                new ArrayList<ChannelHandler>(List.of(new FrameDecoder(this), new WebSocket13FrameEncoder(!server)));
         if (deflate != null) {
             handlers.add(deflate.encoder());
         }
@@ -330,7 +330,9 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     /** A client that is still sending would lose the close frame if the connection were just closed. */
     private void endGently() {
-        if (channel() instanceof DuplexChannel duplex && socket.tls() == null && channel().isActive()) {
+        if (channel() instanceof DuplexChannel duplex
+                && socket.tls() == null
+                && channel().isActive()) {
             var _ = duplex.shutdownOutput();
             after(LINGER);
         } else {

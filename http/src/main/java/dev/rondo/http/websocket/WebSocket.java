@@ -71,7 +71,8 @@ public final class WebSocket implements AutoCloseable {
         boolean encrypted = scheme.equals("wss");
         if ((!encrypted && !scheme.equals("ws")) || address.getHost() == null || address.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "the address of a WebSocket is ws://host/path or wss://host/path, without #, and this is " + address);
+                    "the address of a WebSocket is ws://host/path or wss://host/path, without #, and this is "
+                            + address);
         }
         int standardPort = encrypted ? 443 : 80;
         int port = address.getPort() < 0 ? standardPort : address.getPort();
@@ -136,7 +137,9 @@ public final class WebSocket implements AutoCloseable {
     @SuppressWarnings("NullAway") // the action takes null, which NullAway does not see through the wildcard
     public <R extends @Nullable Object> Case<R> onReceive(Handler<? super @Nullable Message, ? extends R> action) {
         Objects.requireNonNull(action, "action");
-        return session.inbox().messages().onReceiveOrNull(message -> action.apply(session.inbox().taken(message)));
+        return session.inbox()
+                .messages()
+                .onReceiveOrNull(message -> action.apply(session.inbox().taken(message)));
     }
 
     /** From now on tells the listener what happens, beginning with what has come already, instead of keeping it for {@link #receive}. */

@@ -2,11 +2,14 @@ package dev.rondo.http.wire;
 
 import dev.rondo.loop.EventLoop;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,16 @@ public final class HttpDate {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
+
+    /** Ways that nobody writes any more, but everybody has to understand. */
+    private static final List<DateTimeFormatter> OLD = List.of(
+            new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.US)
+                    .withZone(ZoneOffset.UTC),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC));
 
     private final EventLoop loop;
     private String text = "";
@@ -55,9 +68,17 @@ public final class HttpDate {
 
     /** What a header field says; null if that is no time. */
     public static @Nullable Instant parse(String text) {
+        var instant = parse(text, FORMAT);
+        for (int i = 0; instant == null && i < OLD.size(); i++) {
+            instant = parse(text, OLD.get(i));
+        }
+        return instant;
+    }
+
+    private static @Nullable Instant parse(String text, DateTimeFormatter format) {
         try {
-            return Instant.from(FORMAT.parse(text)).truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeParseException wrong) {
+            return Instant.from(format.parse(text)).truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException wrong) {
             return null;
         }
     }

@@ -54,7 +54,10 @@ final class RawWebSocket implements AutoCloseable {
         if (payload.length() > 10_000) {
             return (char) first + length(payload.length(), 0x80) + "\0\0\0\0" + payload;
         }
-        var bytes = new StringBuilder().append((char) first).append(length(payload.length(), 0x80)).append(MASK);
+        var bytes = new StringBuilder()
+                .append((char) first)
+                .append(length(payload.length(), 0x80))
+                .append(MASK);
         for (int i = 0; i < payload.length(); i++) {
             bytes.append((char) (payload.charAt(i) ^ MASK.charAt(i % 4)));
         }

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** WebSockets and server-sent events with a page in a real browser, where there is one. */
 @Timeout(60)
 class WebSocketChromiumTest {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <script>
             const said = [];
             const end = () => fetch('/said', {method: 'POST', body: said.join('|')});
@@ -49,8 +48,8 @@ class WebSocketChromiumTest {
 
     private static Optional<Path> chromium() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder ->
-                        Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -65,20 +64,17 @@ class WebSocketChromiumTest {
                     .get("/", request -> Response.html(PAGE))
                     .get(
                             "/events",
-                            request -> Response.events(
-                                    events -> events.send(ServerEvent.of("greeting", "two\nlines").id("7"))))
+                            request -> Response.events(events -> events.send(
+                                    ServerEvent.of("greeting", "two\nlines").id("7"))))
                     .post("/said", request -> {
                         said.resolve(request.body().text());
                         return Response.noContent();
                     })
-                    .webSocket(
-                            "/echo",
-                            WebSocketSettings.standard().subprotocols("v1"),
-                            socket -> {
-                                for (var message : socket.messages()) {
-                                    socket.send(message);
-                                }
-                            });
+                    .webSocket("/echo", WebSocketSettings.standard().subprotocols("v1"), socket -> {
+                        for (var message : socket.messages()) {
+                            socket.send(message);
+                        }
+                    });
             try (var server = HttpServer.start(0, routes)) {
                 var browser = new ProcessBuilder(List.of(
                                 chromium.get().toString(),

@@ -69,7 +69,8 @@ class WebSocketClientTest {
                     socket.send(text);
                     assertThat(socket.receive()).isEqualTo(new Message.Text(text));
                     socket.send(text.getBytes(StandardCharsets.ISO_8859_1));
-                    assertThat(((Message.Binary) socket.receive()).bytes().remaining()).isEqualTo(size);
+                    assertThat(((Message.Binary) socket.receive()).bytes().remaining())
+                            .isEqualTo(size);
                 }
                 assertThat(socket.ping()).isPositive();
                 socket.close(4000, "enough");
@@ -113,8 +114,7 @@ class WebSocketClientTest {
                                     + socket.request().header("Authorization") + " "
                                     + socket.request().query("q")));
             var tls = Tls.server(keys.chain("server"), keys.key("server")).build();
-            try (var server =
-                            HttpServer.builder().handler(routes).tls(tls).start();
+            try (var server = HttpServer.builder().handler(routes).tls(tls).start();
                     var socket =
                             WebSocket.connect(URI.create("wss://localhost:" + server.port() + "/me?q=1"), settings)) {
                 assertThat(socket.subprotocol()).isEqualTo("v1");
@@ -250,7 +250,8 @@ class WebSocketClientTest {
                 var socket = client.newWebSocketBuilder()
                         .buildAsync(address(server, "/echo"), new java.net.http.WebSocket.Listener() {
                             @Override
-                            public CompletionStage<?> onText(java.net.http.WebSocket from, CharSequence text, boolean last) {
+                            public CompletionStage<?> onText(
+                                    java.net.http.WebSocket from, CharSequence text, boolean last) {
                                 heard.add(text.toString() + last);
                                 from.request(1);
                                 return null;

@@ -120,10 +120,14 @@ class WebSocketRefusalTest {
                         1009),
                 Arguments.of("what cannot be inflated", frame(FIN | RSV1 | TEXT, "\u00ff\u00ff\u00ff"), 1007),
                 Arguments.of(
-                        "text that is not UTF-8", frame(FIN | RSV1 | TEXT, deflated(new byte[] {(byte) 0xc3, 0x28})), 1007),
+                        "text that is not UTF-8",
+                        frame(FIN | RSV1 | TEXT, deflated(new byte[] {(byte) 0xc3, 0x28})),
+                        1007),
                 Arguments.of("a compressed ping", frame(FIN | RSV1 | PING, "x"), 1002),
                 Arguments.of(
-                        "the bit on a continuation", frame(RSV1 | TEXT, deflated(new byte[9])) + frame(FIN | RSV1, "x"), 1002),
+                        "the bit on a continuation",
+                        frame(RSV1 | TEXT, deflated(new byte[9])) + frame(FIN | RSV1, "x"),
+                        1002),
                 Arguments.of("another bit", frame(FIN | RSV1 | 0x20 | TEXT, deflated(new byte[9])), 1002));
     }
 
@@ -155,10 +159,7 @@ class WebSocketRefusalTest {
 
     /** What replaces a line of the handshake, and what is answered. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Upgrade: websocket             | X: y                           | 426 | upgrade: websocket
                     Connection: keep-alive, Upgrade| Connection: keep-alive         | 426 | upgrade: websocket
                     Sec-WebSocket-Version: 13      | X: y                           | 426 | sec-websocket-version: 13
