@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * another one. The headers say nothing of the length and the type of the body, which says so itself; a {@code Content-Type}
  * among them counts more.
  */
-public final class Response {
+public final class Response implements AutoCloseable {
     private final int status;
     private final Headers headers;
     private final Body body;
@@ -118,6 +118,15 @@ public final class Response {
     /** This one, with another body. */
     public Response body(Body body) {
         return new Response(status, headers, Objects.requireNonNull(body, "body"));
+    }
+
+    /**
+     * Gives up what was not read of the body, if it comes over a client's connection. Whoever reads a body to its end needs not close
+     * the response.
+     */
+    @Override
+    public void close() {
+        body.close();
     }
 
     @Override
