@@ -54,9 +54,18 @@ final class ResponseBody implements Body {
             taken = true;
             return all;
         }
-        var piece = decoding == null ? encoded() : decoding.read(this::encoded);
+        var piece = decoding == null ? encoded() : decoded(decoding);
         taken |= piece != null;
         return piece;
+    }
+
+    private @Nullable ByteBuffer decoded(Decoding how) throws IOException {
+        try {
+            return how.read(this::encoded);
+        } catch (IOException broken) {
+            exchange.discard();
+            throw broken;
+        }
     }
 
     /** As it comes over the network. */
