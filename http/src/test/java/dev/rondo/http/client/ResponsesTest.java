@@ -267,7 +267,8 @@ class ResponsesTest {
         breaks(coded("gzip", "hello"), "is not");
         breaks(coded("gzip", good + "x"), "is not");
         int last = good.length() - 6;
-        breaks(coded("gzip", good.substring(0, last) + (char) (good.charAt(last) ^ 1) + good.substring(last + 1)),
+        breaks(
+                coded("gzip", good.substring(0, last) + (char) (good.charAt(last) ^ 1) + good.substring(last + 1)),
                 "checksum");
         breaks(coded("deflate", deflate(plain, false) + "x"), "behind");
         breaks(coded("deflate", "\u0078\u009c\u00ff\u00ff\u00ff"), "damaged");
