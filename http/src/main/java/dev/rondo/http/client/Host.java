@@ -122,7 +122,8 @@ final class Host {
         if (pool.isClosed()) {
             return true; // so that those who wait learn of it
         }
-        return !tried || shared ? all == 0 : all < settings().connections();
+        boolean one = !tried || shared;
+        return one ? all == 0 : all < settings().connections();
     }
 
     /** A request is over. */

@@ -68,7 +68,9 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             throw new IllegalStateException(request + " was answered already");
         }
         replied = true;
-        if (!isGone()) {
+        if (isGone()) {
+            response.close();
+        } else {
             answer(response);
         }
     }
@@ -79,9 +81,11 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             body.writeTo(output);
             output.end();
         } catch (Cancelled cancelled) {
+            body.close();
             cutOff();
             throw cancelled;
         } catch (Throwable error) {
+            body.close();
             if (!isGone()) {
                 service.failed();
                 LOG.log(System.Logger.Level.ERROR, () -> "the response to " + request + " was cut off", error);
