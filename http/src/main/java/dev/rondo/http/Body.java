@@ -13,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
  * The bytes of a message. One that comes over the network is read piece by piece as it arrives, and only once, unless it was read
  * as a whole. For the fibers of the loop.
  */
-public interface Body {
+public interface Body extends AutoCloseable {
     /** How many bytes; -1 if that shows only at the end. */
     long length();
 
@@ -99,6 +99,10 @@ public interface Body {
         return SavedBody.save(this, file);
     }
 
+    /** Drops what was not read, which cannot be read any more, if it comes over a client's connection; that is free then, or closed. */
+    @Override
+    default void close() {}
+
     /** Without any byte. */
     static Body empty() {
         return BytesBody.EMPTY;
@@ -123,7 +127,10 @@ public interface Body {
         return new BytesBody(Json.mapper().writeValueAsBytes(value), MediaType.JSON);
     }
 
-    /** Of what a function writes, in the fiber that sends the message, while it is sent. */
+    /**
+     * Of what a function writes while the message is sent: in the fiber of a server's handler, and in one of its own that a client
+     * starts.
+     */
     static Body stream(String type, BodyWriter writer) {
         return new WrittenBody(type, -1, writer);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * another one. The headers say nothing of the length and the type of the body, which says so itself; a {@code Content-Type}
  * among them counts more.
  */
-public final class Response {
+public final class Response implements AutoCloseable {
     private final int status;
     private final Headers headers;
     private final Body body;
@@ -167,6 +167,15 @@ public final class Response {
      */
     public Response body(Body body) {
         return new Response(status, headers, FieldSyntax.checkType(body), takeover);
+    }
+
+    /**
+     * Gives up what was not read of the body, if it comes over a client's connection. Whoever reads a body to its end needs not close
+     * the response.
+     */
+    @Override
+    public void close() {
+        body.close();
     }
 
     @Override

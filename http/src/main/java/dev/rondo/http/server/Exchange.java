@@ -120,6 +120,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
     private void reply(Response response) {
         replied = true;
         if (isGone()) {
+            response.close();
             ended(0, false);
             return;
         }
@@ -128,6 +129,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         } catch (Cancelled cancelled) {
             throw cancelled;
         } catch (Throwable error) {
+            response.close();
             if (begun) {
                 throw error;
             }
@@ -169,10 +171,12 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             output.end();
             ended(output.written(), true);
         } catch (Cancelled cancelled) {
+            body.close();
             cutOff();
             ended(output.written(), false);
             throw cancelled;
         } catch (Throwable error) {
+            body.close();
             if (!isGone() && !(error instanceof HttpException)) {
                 service.failed();
                 LOG.log(System.Logger.Level.ERROR, () -> "the response to " + request + " was cut off", error);
