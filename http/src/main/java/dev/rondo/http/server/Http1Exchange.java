@@ -80,7 +80,7 @@ final class Http1Exchange extends Exchange {
         }
         var body = response.body();
         boolean whole = body.isWhole();
-        long length = whole ? bytesOf(body).length : body.length();
+        long length = whole && !request.method().equals("HEAD") ? bytesOf(body).length : body.length();
         if (!whole && status < 400) {
             // the body may be made of the request's
             connection.requests().ask(this);

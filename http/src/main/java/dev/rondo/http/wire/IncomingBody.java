@@ -140,10 +140,14 @@ public final class IncomingBody implements Body {
 
     @Override
     public long length() {
+        // what says a length and has no bytes answers HEAD
+        if (length >= 0) {
+            return length;
+        }
         if (whole != null) {
             return whole.length;
         }
-        return isWhole() ? received : length;
+        return isWhole() ? received : -1;
     }
 
     @Override
