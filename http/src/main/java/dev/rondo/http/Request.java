@@ -3,6 +3,7 @@ package dev.rondo.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -140,7 +141,7 @@ public interface Request {
 
     /** This one, with other header fields. */
     default Request headers(Headers headers) {
-        return new PlainRequest(method(), target(), headers, body(), connection(), Map.of());
+        return new ChangedRequest(this, Objects.requireNonNull(headers, "headers"), body());
     }
 
     /**
@@ -154,7 +155,7 @@ public interface Request {
 
     /** This one, with another body. */
     default Request body(Body body) {
-        return new PlainRequest(method(), target(), headers(), body, connection(), Map.of());
+        return new ChangedRequest(this, headers(), Objects.requireNonNull(body, "body"));
     }
 
     /**

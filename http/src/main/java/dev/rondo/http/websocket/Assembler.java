@@ -26,13 +26,17 @@ final class Assembler {
     private boolean compressed;
     private @Nullable Inflater inflater;
 
-    /** @param most how many bytes a message may have */
+    /**
+     * Of nothing yet.
+     *
+     * @param most how many bytes a message may have
+     */
     Assembler(int most, @Nullable Deflate deflate) {
         this.most = most;
         this.deflate = deflate;
     }
 
-    /** @return the message, if this is its last frame */
+    /** Takes the next frame; null if the message goes on in another one. */
     @Nullable Message add(WebSocketFrame frame) throws Violation {
         if (!(frame instanceof ContinuationWebSocketFrame)) {
             text = frame instanceof TextWebSocketFrame;

@@ -233,7 +233,7 @@ final class Session extends ChannelInboundHandlerAdapter {
                 accept(frame);
             }
         } catch (Violation violation) {
-            violated(violation.code(), violation.getMessage());
+            violated(violation.code(), violation.what());
         } finally {
             frame.release();
         }
@@ -287,7 +287,7 @@ final class Session extends ChannelInboundHandlerAdapter {
             code = given < 0 ? CloseCode.NONE : given;
             reason = close.reasonText();
             closeSent = true;
-            outbox.add(given < 0 ? new CloseWebSocketFrame() : new CloseWebSocketFrame(given, ""));
+            outbox.add(given < 0 ? new CloseWebSocketFrame() : new CloseWebSocketFrame(given, reason));
         }
         noMoreMessages(null);
     }

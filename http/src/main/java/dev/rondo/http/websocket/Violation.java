@@ -5,6 +5,7 @@ final class Violation extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int code;
+    private final String what;
 
     /**
      * With the code that it is told.
@@ -14,9 +15,14 @@ final class Violation extends Exception {
     Violation(int code, String what) {
         super(what, null, false, false);
         this.code = code;
+        this.what = what;
     }
 
     int code() {
         return code;
+    }
+
+    String what() {
+        return what;
     }
 }

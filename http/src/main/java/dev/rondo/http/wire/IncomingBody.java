@@ -122,6 +122,11 @@ public final class IncomingBody implements Body {
         return failure;
     }
 
+    /** How many bytes may come. */
+    public long limit() {
+        return most;
+    }
+
     /** How many bytes have come. */
     public long received() {
         return received;

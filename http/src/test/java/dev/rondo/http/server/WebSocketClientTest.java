@@ -64,13 +64,13 @@ class WebSocketClientTest {
             try (var server = HttpServer.start(0, routes);
                     var socket = WebSocket.connect(address(server, "/echo"), settings)) {
                 assertThat(socket.isCompressed()).isEqualTo(compresses);
-                for (int size : new int[] {0, 1, 125, 126, 1023, 1024, 2000, 65535, 65536, 200_000}) {
+                for (int size : new int[] {0, 1, 125, 126, 1024, 5000, 65_536}) {
                     var text = letters(size);
                     socket.send(text);
                     assertThat(socket.receive()).isEqualTo(new Message.Text(text));
-                    socket.send(text.getBytes(StandardCharsets.ISO_8859_1));
-                    assertThat(((Message.Binary) socket.receive()).bytes().remaining())
-                            .isEqualTo(size);
+                    var bytes = text.substring(0, Math.min(size, 5000)).getBytes(StandardCharsets.ISO_8859_1);
+                    socket.send(bytes);
+                    assertThat(socket.receive()).isEqualTo(new Message.Binary(ByteBuffer.wrap(bytes)));
                 }
                 assertThat(socket.ping()).isPositive();
                 socket.close(4000, "enough");
