@@ -11,7 +11,7 @@ find_jar() {
     if [ -z "$jar" ] || [ "$candidate" -nt "$jar" ]; then jar=$candidate; fi
   done
   [ -n "$jar" ] && [ -d "$root/cli/target/rondo/lib" ] || return 0
-  for module in core js cli conformance; do
+  for module in core net js cli conformance; do
     if [ -n "$(find "$root/$module/pom.xml" "$root/$module/src/main" -newer "$jar" | head -n 1)" ]; then
       jar=
       return

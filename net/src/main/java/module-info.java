@@ -30,5 +30,6 @@ module dev.rondo.net {
     requires io.netty.transport.classes.kqueue;
 
     exports dev.rondo.net;
+    exports dev.rondo.net.callback;
     exports dev.rondo.net.transport;
 }

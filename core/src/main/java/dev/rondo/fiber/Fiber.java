@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +172,17 @@ public sealed interface Fiber<T extends @Nullable Object> permits LoopFiber {
         if (fiber != null) {
             fiber.checkCancelled();
         }
+    }
+
+    /**
+     * Starts a fiber of the current loop for each task, as {@link #go(Body)} does, on behalf of libraries that want an executor
+     * and whose tasks may wait. It may be given tasks from any thread. An error that leaves a task goes to the loop's handler.
+     * A loop that is closed, or ends its fibers, refuses tasks with a {@link java.util.concurrent.RejectedExecutionException}.
+     *
+     * @throws IllegalStateException if no loop runs on the calling thread
+     */
+    static Executor executor() {
+        return new FiberExecutor(FiberScheduler.current());
     }
 
     /**

@@ -70,6 +70,18 @@ public final class LoopSupport {
     }
 
     /**
+     * Runs a task of which the outcome is known already, but is to be told later, as libuv does what it feeds back to itself: after
+     * the events of the poll phase if that runs now, otherwise in the next pending phase.
+     */
+    public void queueFed(Task task) {
+        if (runner.recorder.phase() == Phase.POLL) {
+            queuePolled(task);
+        } else {
+            loop.execute(task);
+        }
+    }
+
+    /**
      * Calls back at the beginning of the poll phase that comes next, before the loop looks at what is ready or sleeps: for
      * operations of channels that fibers and callbacks have asked for.
      */

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Engine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EmbeddingTest {
     private final List<String> log = new ArrayList<>();
@@ -140,6 +141,22 @@ class EmbeddingTest {
                 .hasRootCauseInstanceOf(IOException.class);
         assertThatThrownBy(() -> run(js -> js.eval("setTimeout(() => { throw new Error('late'); }, 1)")))
                 .satisfies(error -> assertThat(error.getSuppressed()).hasOnlyElementsOfType(AsyncStack.class));
+    }
+
+    @Test
+    @Timeout(30)
+    void the_sockets_of_a_runtime_end_with_it() {
+        try (var loop = EventLoop.create()) {
+            var js = JsRuntime.on(loop);
+            loop.run(() -> {
+                js.bind("listening", _ -> {
+                    loop.setImmediate(js::close);
+                    return log.add("listening");
+                });
+                js.eval("process.getBuiltinModule('net').createServer().listen(0, '127.0.0.1', listening)");
+            });
+        }
+        assertThat(log).containsExactly("listening");
     }
 
     @Test

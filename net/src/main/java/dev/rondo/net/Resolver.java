@@ -126,7 +126,7 @@ public final class Resolver {
 
     private DnsNameResolverBuilder newClient() {
         var made = new DnsNameResolverBuilder(netty)
-                .datagramChannelFactory(netty.transport()::newUdpSocket)
+                .datagramChannelFactory(() -> netty.transport().newUdpSocket(false))
                 .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution)
                 .nameServerProvider(options.nameServerProvider())
                 .resolvedAddressTypes(

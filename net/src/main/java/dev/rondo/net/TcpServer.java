@@ -13,11 +13,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.unix.UnixChannelOption;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +42,10 @@ public final class TcpServer implements AutoCloseable {
 
     private final ServerChannel channel;
     private final int maxConnections;
+
+    /** Of a Unix socket. */
+    private final @Nullable Path path;
+
     private final Channel<TcpSocket> arrived;
     private final @Nullable Handshakes handshakes;
     private long accepted;
@@ -50,6 +57,7 @@ public final class TcpServer implements AutoCloseable {
 
     private boolean asking;
     private boolean pausing;
+    private boolean closedHere;
     private final SpareDescriptor spare = new SpareDescriptor();
     private @Nullable Consumer<? super TcpSocket> listener;
 
@@ -57,6 +65,7 @@ public final class TcpServer implements AutoCloseable {
         this.channel = channel;
         maxConnections = options.maxConnections;
         var tls = options.tls;
+        path = options.path();
         handshakes = tls == null ? null : new Handshakes(tls, this::arrived, this::askIfAwaited);
         arrived = Channel.buffered(MOST_AT_ONCE + (tls == null ? 0 : Handshakes.MOST_AT_ONCE));
     }
@@ -87,12 +96,16 @@ public final class TcpServer implements AutoCloseable {
     static TcpServer bind(TcpServerBuilder options) throws IOException {
         var netty = NettyLoop.of(EventLoop.current());
         var transport = netty.transport();
-        boolean unix = options.address instanceof UnixDomainSocketAddress;
-        var channel = unix ? transport.newUnixServer() : transport.newTcpServer();
+        var path = options.path();
+        if (path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            // native transports would take the place of a server that listens there
+            throw new BindException(
+                    "cannot listen at " + path + ": something is there; delete it if no server listens at it any more");
+        }
+        var channel = path != null ? transport.newUnixServer() : transport.newTcpServer();
         try {
-            if (options.reusePort && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
-                throw new UnsupportedOperationException("the transport " + transport.name()
-                        + " cannot share a port between servers; use epoll, io_uring or kqueue");
+            if (options.reusePort) {
+                SharedPort.allow(channel, transport);
             }
             return bind(channel, netty, options);
         } catch (Throwable given) {
@@ -110,7 +123,7 @@ public final class TcpServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, options.backlog)
                 .handler(server.new Listening())
                 .childHandler(server.new Arriving());
-        if (!(options.address instanceof UnixDomainSocketAddress)) {
+        if (options.path() == null) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true);
         }
         var binding = bootstrap.bind(Addresses.forChannel(channel, options.address));
@@ -237,7 +250,7 @@ public final class TcpServer implements AutoCloseable {
 
     /** Where it listens; null if it is closed. */
     public @Nullable SocketAddress address() {
-        return Addresses.ofJdk(channel.localAddress());
+        return isOpen() ? Addresses.ofJdk(channel.localAddress()) : null;
     }
 
     /**
@@ -250,7 +263,11 @@ public final class TcpServer implements AutoCloseable {
             return inet.getPort();
         }
         throw new IllegalStateException(
-                channel.isOpen() ? "a server at " + address() + " has no port" : "the server is closed");
+                isOpen() ? "a server at " + address() + " has no port" : "the server is closed");
+    }
+
+    private boolean isOpen() {
+        return !closedHere && channel.isOpen();
     }
 
     /** What it has done. */
@@ -259,11 +276,12 @@ public final class TcpServer implements AutoCloseable {
     }
 
     /**
-     * Listens no longer; connections that nobody has accepted are closed. What was accepted lives on, in {@link #serve} until its
+     * Listens no longer, and deletes the path of a Unix socket; connections that nobody has accepted are closed. What was accepted lives on, in {@link #serve} until its
      * handlers end. Again does nothing.
      */
     @Override
     public void close() {
+        closedHere = true;
         var _ = channel.close();
     }
 
@@ -295,10 +313,22 @@ public final class TcpServer implements AutoCloseable {
         }
     }
 
+    private void deletePath() {
+        if (path != null) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException left) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "cannot delete " + path + ", where a server has listened",
+                        left);
+            }
+        }
+    }
+
     @Override
     public String toString() {
-        return "server at "
-                + (channel.isOpen() ? Addresses.text(channel.localAddress()) : "no address, since it is closed");
+        return "server at " + (isOpen() ? Addresses.text(channel.localAddress()) : "no address, since it is closed");
     }
 
     /** What becomes of the listener itself. */
@@ -331,6 +361,7 @@ public final class TcpServer implements AutoCloseable {
         @Override
         public void channelInactive(ChannelHandlerContext context) {
             spare.close();
+            deletePath();
             arrived.close();
             for (var socket = arrived.tryReceive(); socket != null; socket = arrived.tryReceive()) {
                 socket.reset();

@@ -350,17 +350,17 @@ public final class TcpSocket implements AutoCloseable {
 
     /** Where the other side is; null if the connection is closed. */
     public @Nullable SocketAddress remoteAddress() {
-        return Addresses.ofJdk(channel.remoteAddress());
+        return isOpen() ? Addresses.ofJdk(channel.remoteAddress()) : null;
     }
 
     /** Where this side is; null if the connection is closed. */
     public @Nullable SocketAddress localAddress() {
-        return Addresses.ofJdk(channel.localAddress());
+        return isOpen() ? Addresses.ofJdk(channel.localAddress()) : null;
     }
 
     /** Whether it is neither closed nor failed. */
     public boolean isOpen() {
-        return channel.isOpen();
+        return !closedHere && channel.isOpen();
     }
 
     /** Whether it was cut off, by the other side or on the way. */

@@ -4,20 +4,26 @@ import dev.rondo.channel.Case;
 import dev.rondo.channel.ChannelClosedException;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.net.transport.NettyLoop;
+import dev.rondo.net.transport.Transport;
 import dev.rondo.promise.Handler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
-import io.netty.channel.unix.UnixChannelOption;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +43,7 @@ public final class UdpSocket implements AutoCloseable {
     private final @Nullable InetSocketAddress peer;
     private final UdpInbound inbound;
     private final UdpOutbound outbound;
+    private boolean closedHere;
 
     private UdpSocket(DatagramChannel channel, UdpSocketBuilder options) {
         this.channel = channel;
@@ -80,9 +87,9 @@ public final class UdpSocket implements AutoCloseable {
     static UdpSocket bind(UdpSocketBuilder options) throws IOException {
         var netty = NettyLoop.of(EventLoop.current());
         checkResolved(options.address);
-        var channel = netty.transport().newUdpSocket();
+        var channel = netty.transport().newUdpSocket(options.address.getAddress() instanceof Inet4Address);
         try {
-            configure(channel, options, netty.transport().name());
+            configure(channel, options, netty.transport());
             var socket = new UdpSocket(channel, options);
             var bootstrap =
                     new Bootstrap().group(netty).channelFactory(() -> channel).handler(socket.inbound);
@@ -98,14 +105,16 @@ public final class UdpSocket implements AutoCloseable {
         }
     }
 
-    private static void configure(DatagramChannel channel, UdpSocketBuilder options, String transport) {
+    private static void configure(DatagramChannel channel, UdpSocketBuilder options, Transport transport) {
         var config = channel.config();
         config.setRecvByteBufAllocator(new FixedRecvByteBufAllocator(MOST_BYTES).maxMessagesPerRead(MOST_AT_ONCE));
         config.setBroadcast(options.broadcast);
         config.setReuseAddress(options.reuseAddress);
-        if (options.reusePort && !config.setOption(UnixChannelOption.SO_REUSEPORT, true)) {
-            throw new UnsupportedOperationException("the transport " + transport
-                    + " cannot share a port between sockets; use epoll, io_uring or kqueue");
+        if (options.multicastInterface != null) {
+            config.setNetworkInterface(options.multicastInterface);
+        }
+        if (options.reusePort) {
+            SharedPort.allow(channel, transport);
         }
     }
 
@@ -215,12 +224,64 @@ public final class UdpSocket implements AutoCloseable {
             // transports of Netty's say that they have sent it, and do not
             throw new IllegalArgumentException("a datagram without bytes cannot be sent");
         }
-        if (!channel.isOpen()) {
+        if (!isOpen()) {
             throw closed();
         }
         if (peer != null && !peer.equals(address)) {
             throw new IllegalArgumentException("the socket is connected to " + Addresses.text(peer)
                     + ", and cannot send to " + Addresses.text(address));
+        }
+    }
+
+    /**
+     * Receives from now on what is sent, through that interface, to a group, as well. A group of IPv4 takes a socket that is
+     * bound to an address of IPv4, such as 0.0.0.0, which any address of the machine stands for.
+     *
+     * @throws IllegalArgumentException if that is no group, or none for this socket
+     * @throws IOException if the socket is closed, or the kernel refuses it
+     */
+    public void join(InetAddress group, NetworkInterface network) throws IOException {
+        change("join", group, network, done -> channel.joinGroup(group, network, null, done));
+    }
+
+    /**
+     * Leaves a group that it has {@linkplain #join joined}.
+     *
+     * @throws IllegalArgumentException as {@link #join}
+     * @throws IOException as {@link #join}
+     */
+    public void leave(InetAddress group, NetworkInterface network) throws IOException {
+        change("leave", group, network, done -> channel.leaveGroup(group, network, null, done));
+    }
+
+    private void change(
+            String verb, InetAddress group, NetworkInterface network, Function<ChannelPromise, ChannelFuture> action)
+            throws IOException {
+        checkGroup(group);
+        var done = channel.newPromise();
+        channel.eventLoop().execute(() -> {
+            try {
+                var _ = action.apply(done);
+            } catch (ChannelException refused) {
+                // native transports throw it, and leave the promise alone
+                done.tryFailure(refused);
+            }
+        });
+        done("cannot " + verb + " " + group.getHostAddress() + " on " + network.getName(), done);
+    }
+
+    private void checkGroup(InetAddress group) throws IOException {
+        if (!isOpen()) {
+            throw closed();
+        }
+        if (!group.isMulticastAddress()) {
+            throw new IllegalArgumentException(group.getHostAddress()
+                    + " is no group; those of IPv4 begin with 224 to 239, those of IPv6 with ff");
+        }
+        if (group instanceof Inet4Address != channel.localAddress().getAddress() instanceof Inet4Address) {
+            throw new IllegalArgumentException(group.getHostAddress() + " is no group for " + this
+                    + "; bind it to an address of the same kind, such as "
+                    + (group instanceof Inet4Address ? "0.0.0.0" : "::"));
         }
     }
 
@@ -237,7 +298,7 @@ public final class UdpSocket implements AutoCloseable {
 
     /** Where it is; null if it is closed. */
     public @Nullable InetSocketAddress address() {
-        return channel.isOpen() ? channel.localAddress() : null;
+        return isOpen() ? channel.localAddress() : null;
     }
 
     /**
@@ -260,7 +321,7 @@ public final class UdpSocket implements AutoCloseable {
 
     /** Whether it is not closed. */
     public boolean isOpen() {
-        return channel.isOpen();
+        return !closedHere && channel.isOpen();
     }
 
     /** What it has done. */
@@ -277,6 +338,7 @@ public final class UdpSocket implements AutoCloseable {
     /** Closes the socket, after what was given to it was given to the kernel. Does not wait for that. Again does nothing. */
     @Override
     public void close() {
+        closedHere = true;
         var _ = channel.close();
     }
 

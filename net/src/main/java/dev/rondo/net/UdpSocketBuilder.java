@@ -2,6 +2,7 @@ package dev.rondo.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public final class UdpSocketBuilder {
     boolean broadcast;
     boolean reuseAddress;
     boolean reusePort;
+
+    @Nullable NetworkInterface multicastInterface;
 
     @Nullable InetSocketAddress peer;
 
@@ -68,6 +71,12 @@ public final class UdpSocketBuilder {
     /** Several sockets, each on a loop of its own, are at the same port, and the kernel shares the senders out to them. */
     public UdpSocketBuilder reusePort(boolean reusePort) {
         this.reusePort = reusePort;
+        return this;
+    }
+
+    /** Through which interface that leaves which is sent to groups, if the system is not to choose. */
+    public UdpSocketBuilder multicastInterface(NetworkInterface network) {
+        multicastInterface = Objects.requireNonNull(network, "network");
         return this;
     }
 

@@ -71,7 +71,7 @@ class ResolverTest {
     /** In a turn or two: each transport takes its time to forget a socket, but the time-outs of sockets are no way out. */
     private static void assertNothingIsOpen() {
         within(Duration.ofSeconds(2), () -> {
-            while (NettyLoop.current().registrations() > 0) {
+            while (NettyLoop.current().statistics().channels() > 0) {
                 sleep(Duration.ofMillis(1));
             }
         });

@@ -130,7 +130,7 @@ class TlsEndTest {
                 server.close();
                 assertThatThrownBy(socket::read).isInstanceOf(IOException.class);
             }
-            assertThat(NettyLoop.current().registrations()).isLessThan(3);
+            assertThat(NettyLoop.current().statistics().channels()).isLessThan(3);
         });
     }
 }

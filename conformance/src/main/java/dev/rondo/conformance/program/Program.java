@@ -26,6 +26,11 @@ public record Program(String name, Path file, String source, Map<Model, Integer>
         return models.containsKey(model);
     }
 
+    /** Whether it needs the machine's clock: while sockets are open, virtual time stands still. */
+    public boolean needsMachineTime() {
+        return source.contains("\n// time: the machine's\n");
+    }
+
     /** Whether it is an ES module. */
     public boolean isModule() {
         return name.endsWith(".mjs");

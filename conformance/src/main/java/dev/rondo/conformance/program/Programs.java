@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The written programs of a folder.
  *
  * <p>A program says in its first comment for which models it holds: {@code // models: node>=24 browser}, or {@code all};
- * without such a line it is for every Node.
+ * without such a line it is for every Node. {@code // time: the machine's} says that it does not end in virtual time.
  */
 public final class Programs {
     private static final Pattern HEADER = Pattern.compile("(?m)^// models: (.+)$");

@@ -34,6 +34,7 @@ import com.oracle.truffle.js.runtime.objects.Undefined;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.trace.Origin;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class Engine implements AutoCloseable {
     private final Map<RootNode, Integer> awaits = new HashMap<>();
     private @Nullable Throwable lastError;
     private @Nullable PromiseListener promiseListener;
+    private final List<Runnable> closing = new ArrayList<>();
     private boolean closed;
 
     private Engine(Context polyglot, EventLoop loop) {
@@ -447,9 +449,16 @@ public final class Engine implements AutoCloseable {
         return closed;
     }
 
+    /** Calls back when no more JavaScript can run. */
+    public void onClose(Runnable callback) {
+        closing.add(callback);
+    }
+
     @Override
     public void close() {
         closed = true;
+        closing.forEach(Runnable::run);
+        closing.clear();
         polyglot.close(true);
     }
 }

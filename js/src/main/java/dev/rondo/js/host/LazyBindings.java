@@ -30,6 +30,7 @@ final class LazyBindings {
             case "child" -> new ChildBinding(engine, process).create();
             case "fs" -> new FileBinding(engine, process::directory, settings).create();
             case "idna" -> DomainBinding.create(engine);
+            case "net" -> new NetBinding(engine).create();
             case "os" -> new OsBinding(engine).create();
             case "signals" -> new SignalBinding(engine, settings.isOwnProcess()).create();
             default -> throw new IllegalArgumentException("no such part of the host: " + name);

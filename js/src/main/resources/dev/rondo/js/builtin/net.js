@@ -1,57 +1,35 @@
 'use strict';
 
-// The module `net`: what needs no network. Sockets of JavaScript are not there yet.
+// The module `net`.
 
-const EventEmitter = require('events');
-const { unavailable, unavailableClass } = require('internal/unavailable');
+const { isIP, isIPv4, isIPv6 } = require('internal/net/address');
+const options = require('internal/net/options');
+const { Server } = require('internal/net/server');
+const { Socket } = require('internal/net/socket');
+const { unavailableClass } = require('internal/unavailable');
 
-const OCTET = '(?:[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])';
-const V4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
-
-function isIPv4(input) {
-  return V4.test(`${input}`);
+function connect(...args) {
+  const normalized = options.normalizeArgs(args);
+  const socket = new Socket(normalized[0]);
+  if (normalized[0].timeout) socket.setTimeout(normalized[0].timeout);
+  return socket.connect(normalized);
 }
-
-function isIPv6(input) {
-  const [address, zone, ...more] = `${input}`.split('%');
-  if (more.length > 0 || zone === '' || !/^[0-9a-f:.]+$/i.test(address)) return false;
-  const last = address.slice(address.lastIndexOf(':') + 1);
-  if (last.includes('.') && !isIPv4(last)) return false;
-  const plain = last.includes('.') ? `${address.slice(0, -last.length)}0:0` : address;
-  const halves = plain.split('::');
-  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  return halves.length <= 2 && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) &&
-    (halves.length === 2 ? groups.length < 8 : groups.length === 8);
-}
-
-function isIP(input) {
-  if (isIPv4(input)) return 4;
-  return isIPv6(input) ? 6 : 0;
-}
-
-let autoSelectFamily = true;
-let timeout = 250;
 
 module.exports = {
+  BlockList: unavailableClass('net.BlockList'),
+  Server,
+  Socket,
+  SocketAddress: unavailableClass('net.SocketAddress'),
+  Stream: Socket,
+  _normalizeArgs: options.normalizeArgs,
+  connect,
+  createConnection: connect,
+  createServer: (...args) => new Server(...args),
+  getDefaultAutoSelectFamily: options.getDefaultAutoSelectFamily,
+  getDefaultAutoSelectFamilyAttemptTimeout: options.getDefaultAutoSelectFamilyAttemptTimeout,
   isIP,
   isIPv4,
   isIPv6,
-  Server: unavailableClass('net.Server', EventEmitter),
-  Socket: unavailableClass('net.Socket', EventEmitter),
-  Stream: unavailableClass('net.Socket', EventEmitter),
-  BlockList: unavailableClass('net.BlockList'),
-  SocketAddress: unavailableClass('net.SocketAddress'),
-  connect: unavailable('net.connect'),
-  createConnection: unavailable('net.createConnection'),
-  createServer: unavailable('net.createServer'),
-  getDefaultAutoSelectFamily: () => autoSelectFamily,
-  setDefaultAutoSelectFamily(value) {
-    require('internal/validators').validateBoolean(value, 'value');
-    autoSelectFamily = value;
-  },
-  getDefaultAutoSelectFamilyAttemptTimeout: () => timeout,
-  setDefaultAutoSelectFamilyAttemptTimeout(value) {
-    require('internal/validators').validateInt32(value, 'value', 1);
-    timeout = Math.max(value, 10);
-  },
+  setDefaultAutoSelectFamily: options.setDefaultAutoSelectFamily,
+  setDefaultAutoSelectFamilyAttemptTimeout: options.setDefaultAutoSelectFamilyAttemptTimeout,
 };

@@ -3,6 +3,7 @@ package dev.rondo.net.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
+import io.netty.channel.IoRegistration;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -13,6 +14,7 @@ import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.unix.FileDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,8 @@ final class EpollTransport implements Transport {
     }
 
     @Override
-    public DatagramChannel newUdpSocket() {
-        return new EpollDatagramChannel();
+    public DatagramChannel newUdpSocket(boolean ipv4) {
+        return ipv4 ? new EpollDatagramChannel(SocketProtocolFamily.INET) : new EpollDatagramChannel();
     }
 
     @Override
@@ -75,6 +77,11 @@ final class EpollTransport implements Transport {
         @Override
         public FileDescriptor fd() {
             return ((EpollIoHandle) handle).fd();
+        }
+
+        @Override
+        protected IoRegistration registration(IoRegistration given) {
+            return new EpollRegistration(given);
         }
     }
 }

@@ -21,6 +21,8 @@ final class HandlerPoller implements Poller, IoHandlerContext {
     private volatile boolean woken;
     private boolean mayBlock;
     private long deadline;
+    private long polls;
+    private long waits;
     private @Nullable Throwable failure;
 
     /** The JDK's selectors count milliseconds; for less than half of one Netty does not wait, and the loop would run in circles. */
@@ -35,7 +37,9 @@ final class HandlerPoller implements Poller, IoHandlerContext {
     public void poll(long nanos) {
         netty.bind();
         mayBlock = nanos != 0;
+        polls++;
         if (mayBlock) {
+            waits++;
             deadline = nanos == FOREVER ? -1 : System.nanoTime() + nanos;
             bell.set();
             try {
@@ -52,6 +56,14 @@ final class HandlerPoller implements Poller, IoHandlerContext {
             failure = null;
             throw Sneaky.rethrow(error);
         }
+    }
+
+    long polls() {
+        return polls;
+    }
+
+    long waits() {
+        return waits;
     }
 
     /** An error that leaves the loop does so after the events that have come with it. */

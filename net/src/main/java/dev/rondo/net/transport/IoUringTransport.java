@@ -5,6 +5,7 @@ import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringDatagramChannel;
 import io.netty.channel.uring.IoUringDomainSocketChannel;
@@ -62,8 +63,8 @@ final class IoUringTransport implements Transport {
     }
 
     @Override
-    public DatagramChannel newUdpSocket() {
-        return new IoUringDatagramChannel();
+    public DatagramChannel newUdpSocket(boolean ipv4) {
+        return ipv4 ? new IoUringDatagramChannel(SocketProtocolFamily.INET) : new IoUringDatagramChannel();
     }
 
     @Override

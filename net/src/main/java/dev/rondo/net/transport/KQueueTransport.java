@@ -13,6 +13,7 @@ import io.netty.channel.kqueue.KQueueServerDomainSocketChannel;
 import io.netty.channel.kqueue.KQueueServerSocketChannel;
 import io.netty.channel.kqueue.KQueueSocketChannel;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import org.jspecify.annotations.Nullable;
 
 /** The kqueue of macOS and the BSDs. */
@@ -52,8 +53,8 @@ final class KQueueTransport implements Transport {
     }
 
     @Override
-    public DatagramChannel newUdpSocket() {
-        return new KQueueDatagramChannel();
+    public DatagramChannel newUdpSocket(boolean ipv4) {
+        return ipv4 ? new KQueueDatagramChannel(SocketProtocolFamily.INET) : new KQueueDatagramChannel();
     }
 
     @Override

@@ -19,8 +19,11 @@ import io.netty.util.concurrent.Promise;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.netty.util.internal.ThreadExecutorMap;
 import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loop of Rondo's as Netty sees it: channels that are registered with it live in the loop's phases. What is ready is
  * handled in the poll phase, Netty's tasks run right before the loop looks for that, its scheduled tasks are timers. A channel
- * keeps the loop alive for as long as it is registered.
+ * keeps the loop alive for as long as it is registered, unless {@link #reference} says that it does not.
  *
  * <p>{@link #inEventLoop()} is true on the loop's own thread while that runs it, and not on its fibers: so what a fiber asks of a channel Netty
  * queues by itself, and no pipeline ever runs on the stack of a fiber. It costs no wake-up, since that is the same thread.
@@ -56,10 +59,14 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     private final IoHandler handler;
     private final HandlerPoller poller;
     private final Promise<@Nullable Void> termination = new DefaultPromise<>(GlobalEventExecutor.INSTANCE);
-    private final Set<Readiness> registered = new LinkedHashSet<>();
+    private final Map<IoHandle, Readiness> registered = new LinkedHashMap<>();
+    /** Handles that are registered and do not keep the loop alive. */
+    private final Set<IoHandle> unreferenced = new HashSet<>();
+
     private final Set<TimerFuture<?>> timers = new LinkedHashSet<>();
     private final ArrayDeque<Runnable> lastTasks = new ArrayDeque<>();
     private @Nullable Thread bound;
+    private long events;
     private volatile State state = State.OPEN;
 
     private NettyLoop(EventLoop loop, Transport transport) {
@@ -165,7 +172,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
         try {
             var readiness = transport.readiness(this, handle);
             readiness.attributeTo(loop);
-            registration = handler.register(readiness);
+            registration = readiness.registration(handler.register(readiness));
         } catch (Exception error) {
             promise.setFailure(error);
             return;
@@ -174,20 +181,42 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     }
 
     void registered(Readiness readiness) {
-        if (registered.add(readiness)) {
+        if (registered.putIfAbsent(readiness.handle, readiness) == null) {
             loop.ref();
         }
     }
 
     void unregistered(Readiness readiness) {
-        if (registered.remove(readiness) && state != State.LAST_TASKS) {
+        if (registered.remove(readiness.handle, readiness)
+                && !unreferenced.remove(readiness.handle)
+                && state != State.LAST_TASKS) {
             loop.unref();
         }
     }
 
-    /** How many channels are registered. For the loop's thread. */
-    public int registrations() {
-        return registered.size();
+    /**
+     * Whether a channel keeps the loop alive while it is registered, which it does until it is told otherwise. Does nothing for one
+     * that is not registered. For the loop's thread.
+     */
+    public void reference(Channel channel, boolean keep) {
+        if (!(channel.unsafe() instanceof IoHandle handle) || !registered.containsKey(handle)) {
+            return;
+        }
+        if (keep && unreferenced.remove(handle)) {
+            loop.ref();
+        } else if (!keep && unreferenced.add(handle)) {
+            loop.unref();
+        }
+    }
+
+    /** What its channels do. For the loop's thread and its fibers. */
+    public NettyLoopStatistics statistics() {
+        return new NettyLoopStatistics(registered.size(), timers.size(), events, poller.polls(), poller.waits());
+    }
+
+    /** The kernel tells a channel something. */
+    void eventCame() {
+        events++;
     }
 
     /** A timer has been set. */
@@ -208,7 +237,7 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     /** In turns of the loop, so that those who listen hear of it. */
     private void closeChannels() {
         state = State.CLOSING;
-        List.copyOf(registered).forEach(each -> loop.support().queueBeforePoll(each::close));
+        List.copyOf(registered.values()).forEach(each -> loop.support().queueBeforePoll(each::close));
         for (int turns = 0; turns < CLOSING_TURNS && !registered.isEmpty(); turns++) {
             loop.runNoWait();
         }

@@ -7,6 +7,7 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandle;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
@@ -52,8 +53,8 @@ final class NioTransport implements Transport {
     }
 
     @Override
-    public DatagramChannel newUdpSocket() {
-        return new NioDatagramChannel();
+    public DatagramChannel newUdpSocket(boolean ipv4) {
+        return ipv4 ? new NioDatagramChannel(SocketProtocolFamily.INET) : new NioDatagramChannel();
     }
 
     @Override

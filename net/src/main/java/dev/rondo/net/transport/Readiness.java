@@ -30,6 +30,7 @@ public abstract class Readiness extends Task implements IoHandle {
     public final void handle(IoRegistration registration, IoEvent event) {
         this.registration = registration;
         this.event = event;
+        netty.eventCame();
         try {
             netty.loop().support().dispatch(this);
         } catch (Throwable error) {
@@ -41,6 +42,11 @@ public abstract class Readiness extends Task implements IoHandle {
     @SuppressWarnings("NullAway") // it is run where both have been set
     protected final void run() {
         handle.handle(registration, event);
+    }
+
+    /** What the channel gets for the registration that the handler gave. */
+    protected IoRegistration registration(IoRegistration given) {
+        return given;
     }
 
     @Override

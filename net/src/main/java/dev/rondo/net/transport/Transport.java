@@ -34,8 +34,8 @@ public interface Transport {
     /** A new listener of TCP. */
     ServerChannel newTcpServer();
 
-    /** A new socket of UDP. */
-    DatagramChannel newUdpSocket();
+    /** A new socket of UDP, for IPv4 alone or for both. Only one for IPv4 alone can be in a group of that. */
+    DatagramChannel newUdpSocket(boolean ipv4);
 
     /**
      * A new Unix socket.

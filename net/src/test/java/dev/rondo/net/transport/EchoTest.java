@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
@@ -37,9 +38,39 @@ class EchoTest {
                 };
                 pair.client().writeAndFlush(Channels.bytes("hello"));
             }));
-            assertThat(NettyLoop.of(loop).registrations()).isZero();
+            assertThat(NettyLoop.of(loop).statistics().channels()).isZero();
         }
         assertThat(heard.text()).isEqualTo("hello");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void statistics_count_what_the_kernel_has_told_and_how_often_it_was_asked(String transport) {
+        var heard = new Channels.Heard();
+        var seen = new ArrayList<NettyLoopStatistics>();
+        try (var loop = EventLoop.create()) {
+            loop.run(() -> {
+                var netty = NettyLoop.of(loop, Transport.of(transport));
+                seen.add(netty.statistics());
+                Channels.connect(netty, heard, pair -> {
+                    heard.then = () -> {
+                        var timer = netty.schedule(() -> {}, 1, TimeUnit.MINUTES);
+                        seen.add(netty.statistics());
+                        timer.cancel(false);
+                        pair.close();
+                    };
+                    pair.client().writeAndFlush(Channels.bytes("hello"));
+                });
+            });
+            seen.add(NettyLoop.of(loop).statistics());
+        }
+        assertThat(seen.getFirst()).isEqualTo(new NettyLoopStatistics(0, 0, 0, 0, 0));
+        assertThat(seen.get(1).channels()).isEqualTo(3);
+        assertThat(seen.get(1).timers()).isEqualTo(1);
+        assertThat(seen.get(1).events()).isGreaterThanOrEqualTo(3);
+        assertThat(seen.get(1).waits()).isBetween(1L, seen.get(1).polls());
+        assertThat(seen.getLast().channels()).isZero();
+        assertThat(seen.getLast().timers()).isZero();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/** The programs in libraries that are compared with Rondo, which only {@code bench/fibers} builds. */
+/** The programs in libraries that are compared with Rondo, which only {@code bench/fibers} and {@code bench/http} build. */
 @NullMarked
 package dev.rondo.bench.peers;
 

@@ -27,7 +27,12 @@ declare('ERR_OUT_OF_RANGE', text.outOfRange, RangeError);
 declare('ERR_PARSE_ARGS_INVALID_OPTION_VALUE', '%s', TypeError);
 declare('ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', unexpectedPositional, TypeError);
 declare('ERR_PARSE_ARGS_UNKNOWN_OPTION', unknownOption, TypeError);
+declare('ERR_INVALID_IP_ADDRESS', 'Invalid IP address: %s', TypeError);
+declare('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.', Error);
+declare('ERR_SERVER_NOT_RUNNING', 'Server is not running.', Error);
 declare('ERR_SOCKET_BAD_PORT', badPort, RangeError);
+declare('ERR_SOCKET_CLOSED', 'Socket is closed', Error);
+declare('ERR_SOCKET_CLOSED_BEFORE_CONNECTION', 'Socket closed before the connection was established', Error);
 declare('ERR_UNESCAPED_CHARACTERS', '%s contains unescaped characters', TypeError);
 declare('ERR_UNKNOWN_SIGNAL', 'Unknown signal: %s', TypeError);
 
