@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rondo.http.Body;
+import dev.rondo.http.Request;
 import dev.rondo.http.Response;
 import dev.rondo.net.Certificates;
 import dev.rondo.net.Tls;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -45,9 +47,13 @@ class Http2ClientsTest {
         void talk(HttpServer server) throws Exception;
     }
 
+    private static String protocolOf(Request request) {
+        return Objects.requireNonNull(request.connection()).protocol();
+    }
+
     private static Routes routes() {
         return Routes.create()
-                .get("/", request -> Response.text(request.connection().protocol()))
+                .get("/", request -> Response.text(protocolOf(request)))
                 .get("/wait", request -> {
                     sleep(Duration.ofMinutes(1));
                     return Response.text("too late");
