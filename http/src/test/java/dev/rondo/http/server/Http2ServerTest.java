@@ -10,6 +10,7 @@ import static dev.rondo.http.server.RawHttp2.END_STREAM;
 import static dev.rondo.http.server.RawHttp2.GOAWAY;
 import static dev.rondo.http.server.RawHttp2.HEADERS;
 import static dev.rondo.http.server.RawHttp2.RST_STREAM;
+import static dev.rondo.http.server.RawHttp2.SETTINGS;
 import static dev.rondo.http.server.RawHttp2.WINDOW_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -182,6 +183,7 @@ class Http2ServerTest {
                 raw.frame(WINDOW_UPDATE, 0, 0, RawHttp2.number(100_000));
                 raw.frame(WINDOW_UPDATE, 0, 1, RawHttp2.number(100_000));
                 await(begun.promise());
+                idle.next(SETTINGS);
                 server.close();
                 var goodbye = raw.next(GOAWAY);
                 assertThat(goodbye.error()).isEqualTo(Http2Error.NO_ERROR);
