@@ -33,7 +33,7 @@ final class Http2Budget {
         bytes %= BYTES_PER_FRAME;
     }
 
-    /** @return whether there was enough left */
+    /** Takes so many; answers whether there was enough left. */
     boolean spend(int frames) {
         if (left < limit) {
             giveBack();

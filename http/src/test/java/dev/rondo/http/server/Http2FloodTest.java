@@ -20,6 +20,7 @@ import dev.rondo.http.Response;
 import io.netty.handler.codec.http2.Http2Error;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ class Http2FloodTest {
     }
 
     /** Frames that are sent for ever, each round with a stream of its own. */
-    private interface Round {
+    interface Round {
         void write(int stream, ByteArrayOutputStream out);
     }
 
@@ -337,11 +338,11 @@ class Http2FloodTest {
     void who_takes_too_long_for_the_preface_or_the_settings_is_closed() {
         against(Limits.standard().headerTime(Duration.ofMillis(100)), server -> {
             try (var raw = RawHttp2.connect(server)) {
-                raw.send(RawHttp2.PREFACE.substring(0, 20).getBytes());
+                raw.send(RawHttp2.PREFACE.substring(0, 20).getBytes(StandardCharsets.US_ASCII));
                 assertThat(raw.all()).isEmpty();
             }
             try (var raw = RawHttp2.connect(server)) {
-                raw.send(RawHttp2.PREFACE.getBytes());
+                raw.send(RawHttp2.PREFACE.getBytes(StandardCharsets.US_ASCII));
                 assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.NO_ERROR);
                 assertThat(raw.all()).isEmpty();
             }

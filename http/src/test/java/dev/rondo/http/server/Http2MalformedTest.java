@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Response;
 import io.netty.handler.codec.http2.Http2Error;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,7 +148,7 @@ class Http2MalformedTest {
             raw.frame(DATA, 0, 3, new byte[6]);
             assertThat(raw.nextOf(3).error()).isEqualTo(Http2Error.PROTOCOL_ERROR);
             raw.post(5, "/", "content-length", "5");
-            raw.frame(DATA, END_STREAM, 5, "12345".getBytes());
+            raw.frame(DATA, END_STREAM, 5, "12345".getBytes(StandardCharsets.US_ASCII));
             assertThat(raw.answer(5).body()).isEqualTo("12345");
         });
     }
@@ -194,7 +195,7 @@ class Http2MalformedTest {
         run(() -> {
             try (var server = HttpServer.start(0, Routes.create());
                     var raw = RawHttp2.connect(server)) {
-                raw.send(RawHttp2.PREFACE.getBytes());
+                raw.send(RawHttp2.PREFACE.getBytes(StandardCharsets.US_ASCII));
                 raw.get(1, "/");
                 assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.PROTOCOL_ERROR);
             }

@@ -34,6 +34,7 @@ final class RawHttp2 implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 15_000;
 
     /** What has come. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares frames
     record Frame(int type, int flags, int stream, byte[] payload) {
         boolean ends() {
             return (type == DATA || type == HEADERS) && (flags & END_STREAM) != 0;
@@ -90,7 +91,7 @@ final class RawHttp2 implements AutoCloseable {
 
     static byte[] bytes(int type, int flags, int stream, byte... payload) {
         return ByteBuffer.allocate(9 + payload.length)
-                .putInt(payload.length << 8 | type)
+                .putInt((payload.length << 8) | type)
                 .put((byte) flags)
                 .putInt(stream)
                 .put(payload)
@@ -146,7 +147,7 @@ final class RawHttp2 implements AutoCloseable {
             bytes.write(127);
             int rest = octets.length - 127;
             for (; rest >= 128; rest >>= 7) {
-                bytes.write(rest & 127 | 128);
+                bytes.write((rest & 127) | 128);
             }
             bytes.write(rest);
         }
