@@ -73,7 +73,7 @@ class ServedExamplesTest {
 
     private static List<Command> commands(String session) {
         var commands = new ArrayList<Command>();
-        for (var each : session.split("(?m)^\\$ ")) {
+        for (var each : session.split("(?m)^\\$ ", -1)) {
             if (!each.isEmpty()) {
                 var parts = each.split("(?<!\\\\)\n", 2);
                 commands.add(new Command(parts[0], parts.length < 2 ? "" : parts[1]));

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Where a body is written to. Whoever writes waits while the other side is slow. What was written goes out in the same turn of
@@ -38,8 +39,8 @@ public abstract class BodyOutput extends OutputStream {
         long end = position + count;
         for (long at = position; at < end; ) {
             var piece = read(file, at, end);
-            at += piece.remaining();
-            write(piece);
+            at += piece.length;
+            write(ByteBuffer.wrap(piece));
         }
     }
 
@@ -49,12 +50,13 @@ public abstract class BodyOutput extends OutputStream {
      * @throws EOFException if the file ends here
      * @throws IOException if it cannot be read
      */
-    protected static ByteBuffer read(FileChannel file, long position, long end) throws IOException {
-        var piece = ByteBuffer.allocate((int) Math.min(FILE_PIECE, end - position));
-        if (Fiber.blocking(() -> file.read(piece, position)) <= 0) {
+    protected static byte[] read(FileChannel file, long position, long end) throws IOException {
+        var bytes = new byte[(int) Math.min(FILE_PIECE, end - position)];
+        int count = Fiber.blocking(() -> file.read(ByteBuffer.wrap(bytes), position));
+        if (count <= 0) {
             throw new EOFException("the file was to be sent up to byte " + end + ", and ends at " + position);
         }
-        return piece.flip();
+        return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
     }
 
     @Override

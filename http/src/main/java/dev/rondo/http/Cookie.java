@@ -123,7 +123,8 @@ public final class Cookie {
      * @throws IllegalArgumentException if it must, by its name or by {@link SameSite#NONE}
      */
     public Cookie secure(boolean secure) {
-        if (!secure && (name.startsWith("__") && of(name, "").secure || sameSite == SameSite.NONE)) {
+        boolean must = sameSite == SameSite.NONE || of(name, "").secure;
+        if (must && !secure) {
             throw new IllegalArgumentException("the cookie '" + name + "' must be secure, or clients drop it");
         }
         return new Cookie(name, value, maxAge, domain, path, secure, httpOnly, sameSite);

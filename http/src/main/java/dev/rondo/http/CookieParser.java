@@ -12,7 +12,7 @@ final class CookieParser {
     static Map<String, String> parse(List<String> fields) {
         var cookies = new LinkedHashMap<String, String>();
         for (var field : fields) {
-            for (var pair : field.split(";")) {
+            for (var pair : field.split(";", -1)) {
                 int equals = pair.indexOf('=');
                 var name = equals < 0 ? "" : pair.substring(0, equals).strip();
                 var value = unquoted(pair.substring(equals + 1).strip());

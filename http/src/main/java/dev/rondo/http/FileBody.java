@@ -58,7 +58,7 @@ final class FileBody implements Body {
         }
         var piece = Fiber.blocking(() -> read(position, count));
         position += count;
-        return piece;
+        return ByteBuffer.wrap(piece);
     }
 
     @Override
@@ -66,10 +66,10 @@ final class FileBody implements Body {
         if (length > Integer.MAX_VALUE - 8) {
             throw new IOException(file + " has " + length + " bytes, which no array can hold; read it piece by piece");
         }
-        return Fiber.blocking(() -> read(0, (int) length)).array();
+        return Fiber.blocking(() -> read(0, (int) length));
     }
 
-    private ByteBuffer read(long from, int count) throws IOException {
+    private byte[] read(long from, int count) throws IOException {
         var piece = ByteBuffer.allocate(count);
         try (var opened = FileChannel.open(file, StandardOpenOption.READ)) {
             while (piece.hasRemaining()) {
@@ -78,7 +78,7 @@ final class FileBody implements Body {
                 }
             }
         }
-        return piece.flip();
+        return piece.array();
     }
 
     @Override

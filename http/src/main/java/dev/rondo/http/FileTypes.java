@@ -68,7 +68,7 @@ final class FileTypes {
     private static Map<String, String> parse() {
         var types = new HashMap<String, String>();
         TABLE.lines().forEach(line -> {
-            var words = line.split(" ");
+            var words = line.split(" ", -1);
             var type = words[0].startsWith("text/") ? words[0] + "; charset=utf-8" : words[0];
             for (int i = 1; i < words.length; i++) {
                 types.put(words[i], type);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,10 @@ class MultipartTest {
         return read;
     }
 
+    private static Part next(Multipart multipart) throws IOException {
+        return Objects.requireNonNull(multipart.next());
+    }
+
     private static void refused(int status, String body, MultipartLimits limits) {
         for (int size : new int[] {1, 3, 10_000_000}) {
             assertThatThrownBy(() -> {
@@ -54,13 +59,33 @@ class MultipartTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 7, 11, 64, 1_000_000})
     void fields_and_files_come_one_after_another(int size) throws IOException {
-        var body = "a preamble\r\n"
-                + "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhello\r\n"
-                + "--b  \r\ncontent-disposition:form-data; filename=\"a;\\\"b.txt\"; name=f\r\nContent-Type: text/plain\r\n\r\n"
-                + "\r\n--\r\n--B\r\n-b\r\n--\r\r\n"
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n"
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"nothing\"\r\n"
-                + "\r\n--b--and an epilogue\r\n--b\r\n";
+        var body = String.join(
+                "\r\n",
+                "a preamble",
+                "--b",
+                "Content-Disposition: form-data; name=\"text\"",
+                "",
+                "hello",
+                "--b  ",
+                "content-disposition:form-data; filename=\"a;\\\"b.txt\"; name=f",
+                "Content-Type: text/plain",
+                "",
+                "",
+                "--",
+                "--B",
+                "-b",
+                "--\r",
+                "",
+                "--b",
+                "Content-Disposition: form-data; name=\"empty\"",
+                "",
+                "",
+                "--b",
+                "Content-Disposition: form-data; name=\"nothing\"",
+                "",
+                "--b--and an epilogue",
+                "--b",
+                "");
         assertThat(read(body, size))
                 .containsExactly(
                         "text|null|hello",
@@ -110,8 +135,8 @@ class MultipartTest {
     @Test
     void what_nobody_reads_is_skipped() throws IOException {
         var multipart = multipart(FIELD + "one" + "\r\n" + FIELD + "two" + END, 4, MultipartLimits.standard());
-        var first = multipart.next();
-        var second = multipart.next();
+        var first = next(multipart);
+        var second = next(multipart);
         assertThat(second.body().text()).isEqualTo("two");
         assertThatThrownBy(first.body()::read)
                 .isInstanceOf(IllegalStateException.class)
@@ -125,7 +150,7 @@ class MultipartTest {
                 "--b\r\nContent-Disposition: form-data; name=f; filename=x\r\n\r\n" + "x".repeat(100_000) + END,
                 "multipart/form-data; boundary=\"b\"",
                 1000);
-        var part = Request.post("/", body).multipart().next();
+        var part = next(Request.post("/", body).multipart());
         assertThat(part.fileName()).isEqualTo("x");
         assertThat(body.position()).isEqualTo(1000);
         var _ = part.body().read();
@@ -180,8 +205,7 @@ class MultipartTest {
     @Test
     void a_file_may_be_larger_than_a_field() throws IOException {
         var head = "--b\r\nContent-Disposition: form-data; name=f; filename=x\r\n\r\n";
-        var part = multipart(head + "x".repeat(1000) + END, 100, new MultipartLimits(1, 100, 10))
-                .next();
+        var part = next(multipart(head + "x".repeat(1000) + END, 100, new MultipartLimits(1, 100, 10)));
         assertThat(part.body().bytes()).hasSize(1000);
         assertThat(part.body().bytes()).hasSize(1000);
     }

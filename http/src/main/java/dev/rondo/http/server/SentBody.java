@@ -68,13 +68,9 @@ abstract class SentBody extends BodyOutput {
         long end = position + count;
         for (long at = position; at < end; ) {
             var piece = read(file, at, end);
-            at += piece.remaining();
-            if (piece.hasArray() && piece.remaining() == piece.capacity()) {
-                written += piece.remaining();
-                send(piece.array());
-            } else {
-                write(piece);
-            }
+            at += piece.length;
+            written += piece.length;
+            send(piece);
         }
     }
 

@@ -72,6 +72,11 @@ final class Raw implements AutoCloseable {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
+    /** So many bytes, unless the connection ends before. */
+    int read(int count) throws IOException {
+        return socket.getInputStream().readNBytes(count).length;
+    }
+
     /** Tells the other side that nothing more comes. */
     void end() throws IOException {
         socket.shutdownOutput();

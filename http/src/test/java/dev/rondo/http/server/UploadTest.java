@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ class UploadTest {
             var ended = Promise.<List<String>>withResolvers();
             var routes = Routes.create().post("/", request -> {
                 try {
-                    var part = request.multipart().next();
+                    var part = Objects.requireNonNull(request.multipart().next());
                     begun.resolve("begun");
                     var _ = part.body().saveTo(folder.resolve("one"));
                 } finally {
