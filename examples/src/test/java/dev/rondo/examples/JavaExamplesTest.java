@@ -45,17 +45,24 @@ class JavaExamplesTest {
         var stdout = folder.resolve("stdout");
         var stderr = folder.resolve("stderr");
 
-        int exitCode = run(FOLDER.resolve(name + ".java"), stdout, stderr);
+        int exitCode = run(name, stdout, stderr);
 
         assertThat(stdout).as(Files.readString(stderr)).hasSameTextualContentAs(expected);
         assertThat(exitCode).as(Files.readString(stderr)).isZero();
     }
 
-    private static int run(Path program, Path stdout, Path stderr) throws IOException, InterruptedException {
-        var command = Stream.of(List.of(JAVA), OPTIONS, List.of(program.toString()))
+    /** What runs the program of that name, without arguments. */
+    static List<String> command(String name) {
+        return Stream.of(
+                        List.of(JAVA),
+                        OPTIONS,
+                        List.of(FOLDER.resolve(name + ".java").toString()))
                 .flatMap(List::stream)
                 .toList();
-        var process = new ProcessBuilder(command)
+    }
+
+    private static int run(String program, Path stdout, Path stderr) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command(program))
                 .redirectOutput(stdout.toFile())
                 .redirectError(stderr.toFile())
                 .start();
