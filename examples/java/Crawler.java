@@ -1,4 +1,4 @@
-// A crawler: level by level, each page once, never more than three at a time, and none for longer than a quarter of a second.
+// A crawler: level by level, each page once, never more than three at a time, and none for longer than two seconds.
 // The site is served by the program itself, on the same loop.
 
 import static dev.rondo.Rondo.*;
@@ -45,7 +45,7 @@ void crawl(HttpClient client, String site) {
 Page fetch(HttpClient client, String site, String path) {
     mostFetching = Math.max(mostFetching, ++fetching);
     try {
-        return within(Duration.ofMillis(250), () -> {
+        return within(Duration.ofSeconds(2), () -> {
             var response = client.get(site + path);
             var text = response.body().text();
             var links = LINK.matcher(text).results().map(link -> link.group(1));

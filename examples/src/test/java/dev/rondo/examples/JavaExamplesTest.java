@@ -46,20 +46,24 @@ class JavaExamplesTest {
         var stdout = folder.resolve("stdout");
         var stderr = folder.resolve("stderr");
 
-        int exitCode = run(FOLDER.resolve(name + ".java"), stdout, stderr);
+        int exitCode = run(name, stdout, stderr);
 
         assertThat(stdout).as(Files.readString(stderr)).hasSameTextualContentAs(expected);
         assertThat(exitCode).as(Files.readString(stderr)).isZero();
     }
 
-    /** How a program is run from its source. */
-    static List<String> command(Path program, String... arguments) {
-        return Stream.of(List.of(JAVA), OPTIONS, List.of(program.toString()), List.of(arguments))
+    /** What runs the program of that name. */
+    static List<String> command(String name, String... arguments) {
+        return Stream.of(
+                        List.of(JAVA),
+                        OPTIONS,
+                        List.of(FOLDER.resolve(name + ".java").toString()),
+                        List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static int run(Path program, Path stdout, Path stderr) throws IOException, InterruptedException {
+    private static int run(String program, Path stdout, Path stderr) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command(program))
                 .redirectOutput(stdout.toFile())
                 .redirectError(stderr.toFile())

@@ -42,7 +42,7 @@ class ServedExamplesTest {
     @MethodSource("names")
     void every_server_answers_as_it_stands_beside_it(String name) throws Exception {
         var session = Files.readString(FOLDER.resolve(name + ".curl"));
-        var process = new ProcessBuilder(JavaExamplesTest.command(FOLDER.resolve(name + ".java"), "0"))
+        var process = new ProcessBuilder(JavaExamplesTest.command(name, "0"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var output = process.inputReader()) {

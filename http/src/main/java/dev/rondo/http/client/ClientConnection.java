@@ -25,9 +25,6 @@ interface ClientConnection {
     /** Whether it is to take more than one request at a time. */
     boolean isShared();
 
-    /** Takes no more requests, and closes when those that run are over. */
-    void closeSoon();
-
     /** Closes it; requests that run fail. */
     void close(String why);
 }

@@ -246,14 +246,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     }
 
     @Override
-    public void closeSoon() {
-        keepAlive = false;
-        if (!reserved) {
-            close("it is not needed any more");
-        }
-    }
-
-    @Override
     public void close(String why) {
         gone = true;
         if (trouble == null) {

@@ -144,23 +144,27 @@ final class Http2Connection extends Http2ChannelDuplexHandler implements ClientC
         return channel.writeAndFlush(frame);
     }
 
-    /** A request is over, and its place is free. */
-    void release(@Nullable Http2FrameStream stream, boolean timedOut) {
+    /**
+     * A request is over, and its place is free.
+     *
+     * @param silent whether nothing has come for it in time, so that nobody knows whether the other side is still there
+     */
+    void release(@Nullable Http2FrameStream stream, boolean silent) {
         active--;
         used = true;
         if (stream != null) {
             streams.remove(stream);
         }
-        // nobody knows whether the other side is still there
-        going |= timedOut;
-        if (active > 0) {
-            host.released(this);
-        } else if (going) {
-            close("it takes no more requests");
-        } else {
-            idleSince = loop.support().turnMillis();
-            host.released(this);
+        if (silent && !going) {
+            going = true;
+            host.retire(this);
         }
+        if (active == 0 && going) {
+            close("it takes no more requests");
+            return;
+        }
+        idleSince = loop.support().turnMillis();
+        host.released(this);
     }
 
     @Override
@@ -257,15 +261,6 @@ final class Http2Connection extends Http2ChannelDuplexHandler implements ClientC
         List.copyOf(streams.values()).forEach(each -> each.lost(used, trouble));
         streams.clear();
         host.gone(this);
-    }
-
-    @Override
-    public void closeSoon() {
-        going = true;
-        host.retire(this);
-        if (active == 0) {
-            close("it is not needed any more");
-        }
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.io.IOException;
 
 /**
  * Sends requests, and keeps the connections for the next ones. It speaks HTTP/2 with servers of https that do, and otherwise
- * HTTP/1.1; follows redirects; and decompresses bodies. For the fibers of the loop that made it.
+ * HTTP/1.1; follows redirects; and decompresses bodies. For the fibers of the loop that made it; callbacks begin one with
+ * {@code async(() -> client.send(request))}.
  *
  * <pre>{@code
  * try (var client = HttpClient.create()) {
@@ -57,20 +58,23 @@ public final class HttpClient implements AutoCloseable {
     /**
      * Asks, and waits for the head of the response, whatever its status. The request's target is a whole address. Of its header
      * fields those that belong to the connection are left out; {@code Host} and {@code Accept-Encoding} are added if they are missing.
-     * With {@code Expect: 100-continue} the body is sent when the server wants it, or does not say so within a second.
+     * Trailer fields and informational responses are skipped. With {@code Expect: 100-continue} the body is sent when the server wants it, or does not say so within a second.
      *
      * @throws HttpTimeoutException if a step takes too long
      * @throws java.net.UnknownHostException if the server's name has no address
      * @throws java.net.ConnectException if nobody answers there
      * @throws javax.net.ssl.SSLException if the two sides do not agree on how to encrypt, or do not trust each other
      * @throws IOException if it fails otherwise; messages of all of these begin with the request's method and address
-     * @throws IllegalArgumentException if the target is no address of http or https
+     * @throws IllegalArgumentException if the target is no address of http or https, or the method is CONNECT
      * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled
      * @throws IllegalStateException if the client is another loop's, or the caller is no fiber
      */
     public Response send(Request request) throws IOException {
         if (!loop.equals(EventLoop.currentOrNull())) {
             throw new IllegalStateException("the client belongs to another loop than " + Thread.currentThread());
+        }
+        if (request.method().equals("CONNECT")) {
+            throw new IllegalArgumentException("CONNECT asks for a tunnel, not for a response; see HttpProxy");
         }
         var call = new Call(request, Address.parse(request.target()), settings);
         for (int redirects = 0; ; redirects++) {

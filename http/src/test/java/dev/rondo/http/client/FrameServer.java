@@ -94,6 +94,15 @@ final class FrameServer implements AutoCloseable {
         });
     }
 
+    static void with(Http2Settings settings, HttpClientBuilder options, Script script, Test test) {
+        run(() -> {
+            try (var server = new FrameServer(settings, false, script);
+                    var client = options.build()) {
+                test.with(server, client);
+            }
+        });
+    }
+
     String url(String path) {
         return (secure ? "https" : "http") + "://localhost:" + server.port() + path;
     }

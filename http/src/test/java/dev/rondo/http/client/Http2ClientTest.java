@@ -361,6 +361,28 @@ class Http2ClientTest {
     }
 
     @Test
+    void a_connection_on_which_nothing_has_come_in_time_takes_no_more_requests() {
+        FrameServer.with(
+                Http2Settings.defaultSettings(),
+                HttpClient.builder().priorKnowledge(true).responseTime(Duration.ofMillis(100)),
+                (peer, frame) -> {
+                    if (frame instanceof Http2HeadersFrame head && !isAt(head, "/silent")) {
+                        PATH.frame(peer, frame);
+                    }
+                },
+                (server, client) -> {
+                    assertThatThrownBy(() -> client.get(server.url("/silent")))
+                            .isInstanceOf(HttpTimeoutException.class)
+                            .hasMessageContaining("no response has come within 100 ms");
+                    assertThat(client.get(server.url("/other")).body().text()).isEqualTo("/other");
+                    assertThat(server.peers).hasSize(2);
+                    while (client.statistics().connections() > 1) {
+                        sleep(Duration.ofMillis(2));
+                    }
+                });
+    }
+
+    @Test
     void a_client_that_is_closed_fails_what_runs() {
         FrameServer.with(SILENT, (server, client) -> {
             var running = async(() -> {

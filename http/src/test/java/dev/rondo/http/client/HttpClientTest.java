@@ -14,6 +14,7 @@ import dev.rondo.fiber.Cancelled;
 import dev.rondo.http.Body;
 import dev.rondo.http.Request;
 import dev.rondo.http.Response;
+import dev.rondo.http.server.HttpHandler;
 import dev.rondo.http.server.HttpServer;
 import dev.rondo.http.server.Limits;
 import dev.rondo.http.server.Routes;
@@ -458,6 +459,68 @@ class HttpClientTest {
                 });
                 thread.start();
                 thread.join();
+            }
+        });
+    }
+
+    @Test
+    void a_handler_may_hand_on_what_it_was_answered_and_a_client_that_goes_away_ends_both() {
+        var endless = Routes.create()
+                .get(
+                        "/",
+                        _ -> Response.stream("a/b", output -> {
+                            while (true) {
+                                output.write(new byte[1000]);
+                            }
+                        }));
+        serve(endless, (site, client, behind) -> {
+            try (var front = HttpServer.start(0, _ -> client.get(site + "/"));
+                    var other = HttpClient.create()) {
+                try (var response = other.get("http://127.0.0.1:" + front.port() + "/")) {
+                    assertThat(response.body().read()).isNotNull();
+                    assertThat(client.statistics().running()).isEqualTo(1);
+                }
+                while (client.statistics().connections() + behind.statistics().connections() > 0) {
+                    sleep(Duration.ofMillis(2));
+                }
+                assertThat(client.statistics().running()).isZero();
+            }
+        });
+    }
+
+    @Test
+    void a_response_that_is_not_wanted_any_more_is_closed_by_the_server() {
+        var endless = Routes.create()
+                .get(
+                        "/",
+                        _ -> Response.stream("a/b", output -> {
+                            while (true) {
+                                output.write(new byte[1000]);
+                            }
+                        }));
+        serve(endless, (site, client, behind) -> {
+            var asked = new CompletableFuture<String>();
+            var gone = new CompletableFuture<String>();
+            HttpHandler slow = _ -> {
+                var response = client.get(site + "/");
+                asked.complete("asked");
+                try {
+                    sleep(Duration.ofMinutes(1));
+                } catch (Cancelled cancelled) {
+                    gone.complete("gone");
+                }
+                return response;
+            };
+            try (var front = HttpServer.start(0, slow);
+                    var other = HttpClient.create()) {
+                var waiting =
+                        go(() -> within(Duration.ofMillis(200), () -> other.get("http://127.0.0.1:" + front.port())));
+                asked.get();
+                assertThatThrownBy(waiting::await).isInstanceOf(DeadlineExceededException.class);
+                gone.get();
+                while (client.statistics().connections() > 0) {
+                    sleep(Duration.ofMillis(2));
+                }
             }
         });
     }
