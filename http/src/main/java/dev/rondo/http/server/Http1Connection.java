@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class Http1Connection extends ChannelInboundHandlerAdapter implements ServerConnection, Region.Listener {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
 
+    private static final Cancellation GONE = new Cancellation("the client", "it has gone away", "");
+
     private final Service service;
     private final TcpSocket socket;
     private final Channel channel;
@@ -100,11 +102,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     }
 
     boolean isGone() {
-        return gone || region.isCancelled();
+        return gone || region.isCancelled() || !channel.isOpen();
     }
 
-    @Nullable Cancellation whyGone() {
-        return region.cancellation();
+    /** Why what runs is cancelled, now or soon. */
+    Cancellation whyGone() {
+        return Objects.requireNonNullElse(region.cancellation(), GONE);
     }
 
     @Override
@@ -312,7 +315,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         if (exchange != null && exchange.incoming != null) {
             exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
         }
-        region.cancel(new Cancellation("the client", "it has gone away", ""));
+        region.cancel(GONE);
         output.schedule();
         leave();
     }
