@@ -115,7 +115,8 @@ final class Timeouts {
         if (more < 0 || more >= SPAN_BYTES) {
             watchSending();
         } else {
-            connection.drop("64 KiB of the response took longer than " + limits.sendTime().toMillis() + " ms");
+            connection.drop("64 KiB of the response took longer than "
+                    + limits.sendTime().toMillis() + " ms");
         }
     }
 

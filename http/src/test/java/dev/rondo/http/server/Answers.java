@@ -72,7 +72,8 @@ final class Answers {
     private void advance(int count) {
         at += count;
         if (at > bytes.length()) {
-            throw new IllegalStateException("a response was cut off " + (at - bytes.length()) + " bytes before its end");
+            throw new IllegalStateException(
+                    "a response was cut off " + (at - bytes.length()) + " bytes before its end");
         }
     }
 }

@@ -141,12 +141,14 @@ class AnswersTest {
                 .callback(
                         "GET",
                         "/timer",
-                        (request, reply) ->
-                                setTimeout(() -> reply.send(Response.text("timer")), Duration.ofMillis(5)))
-                .callback("GET", "/fiber", (request, reply) -> go(() -> {
-                    sleep(Duration.ofMillis(5));
-                    reply.send(Response.text("fiber"));
-                }))
+                        (request, reply) -> setTimeout(() -> reply.send(Response.text("timer")), Duration.ofMillis(5)))
+                .callback(
+                        "GET",
+                        "/fiber",
+                        (request, reply) -> go(() -> {
+                            sleep(Duration.ofMillis(5));
+                            reply.send(Response.text("fiber"));
+                        }))
                 .callback("GET", "/thread", (request, reply) -> {
                     var thread = Thread.ofPlatform().start(() -> {
                         try {
@@ -159,7 +161,9 @@ class AnswersTest {
                     reply.send(Response.text("loop"));
                 });
         serve(routes, server -> {
-            assertThat(Raw.ask(server, get("/timer") + get("/fiber") + get("/thread") + get("/fiber") + "GET /timer" + END)
+            assertThat(Raw.ask(
+                                    server,
+                                    get("/timer") + get("/fiber") + get("/thread") + get("/fiber") + "GET /timer" + END)
                             .replaceAll("(?s)HTTP/1.1 200.*?\r\n\r\n", "<"))
                     .isEqualTo("<timer<fiber<loop<fiber<timer");
             assertThat(wrong.get()).isInstanceOf(WrongThreadException.class);
@@ -168,11 +172,14 @@ class AnswersTest {
 
     @Test
     void a_body_that_fails_half_way_cuts_the_connection() {
-        var routes = Routes.create().get("/", request -> Response.stream("text/plain", out -> {
-            out.write("half");
-            out.flush();
-            throw new IOException("on purpose");
-        }));
+        var routes = Routes.create()
+                .get(
+                        "/",
+                        request -> Response.stream("text/plain", out -> {
+                            out.write("half");
+                            out.flush();
+                            throw new IOException("on purpose");
+                        }));
         serve(routes, server -> {
             try (var raw = Raw.connect(server)) {
                 raw.send(get("/"));
@@ -189,11 +196,14 @@ class AnswersTest {
             var begun = Promise.<String>withResolvers();
             var ended = Promise.<String>withResolvers();
             var goOn = Promise.<String>withResolvers();
-            var routes = Routes.create().get("/", request -> Response.stream("text/plain", out -> {
-                begun.resolve("");
-                stubborn(out, goOn.promise());
-                ended.resolve("");
-            }));
+            var routes = Routes.create()
+                    .get(
+                            "/",
+                            request -> Response.stream("text/plain", out -> {
+                                begun.resolve("");
+                                stubborn(out, goOn.promise());
+                                ended.resolve("");
+                            }));
             try (var server = HttpServer.start(0, routes)) {
                 try (var raw = Raw.connect(server)) {
                     raw.send(get("/"));
@@ -230,7 +240,8 @@ class AnswersTest {
         serve(routes, server -> {
             assertThat(halfClosed(server, get("/callback"))).endsWith("callback");
             assertThat(halfClosed(server, get("/"))).endsWith("fiber");
-            assertThat(halfClosed(server, get("/callback") + get("/") + get("/callback"))).endsWith("callback");
+            assertThat(halfClosed(server, get("/callback") + get("/") + get("/callback")))
+                    .endsWith("callback");
             assertThat(halfClosed(server, "HELLO\r\n\r\n")).startsWith("HTTP/1.1 400 ");
             assertThat(halfClosed(server, "GET / HTTP/1.1\r\nHost")).startsWith("HTTP/1.1 400 ");
             assertThat(halfClosed(server, get("/large"))).hasSizeGreaterThan(large.length());

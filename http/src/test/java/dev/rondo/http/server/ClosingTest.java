@@ -113,13 +113,16 @@ class ClosingTest {
     void a_response_that_is_being_streamed_comes_to_its_end() {
         run(() -> {
             var begun = Promise.<String>withResolvers();
-            var routes = Routes.create().get("/", request -> Response.stream("text/plain", out -> {
-                begun.resolve("");
-                for (int i = 0; i < 10; i++) {
-                    out.write("more");
-                    sleep(Duration.ofMillis(5));
-                }
-            }));
+            var routes = Routes.create()
+                    .get(
+                            "/",
+                            request -> Response.stream("text/plain", out -> {
+                                begun.resolve("");
+                                for (int i = 0; i < 10; i++) {
+                                    out.write("more");
+                                    sleep(Duration.ofMillis(5));
+                                }
+                            }));
             var server = HttpServer.start(0, routes);
             try (var raw = Raw.connect(server)) {
                 raw.send(get("/"));

@@ -165,12 +165,10 @@ class RefusalsTest {
                 bad("GET /echo HTTP/1.1\nHost: x\r\n\r\n"),
                 bad("GET /echo HTTP/1.1\r\nHost: x\n\r\n"),
                 bad("GET /echo HTTP/1.1\r\nHost: x\r\n\n")));
-        IntStream.range(0, 32)
-                .filter(c -> c != '\t' && c != '\r' && c != '\n')
-                .forEach(c -> {
-                    all.add(field("X: y" + (char) c + "z"));
-                    all.add(field("X" + (char) c + ": y"));
-                });
+        IntStream.range(0, 32).filter(c -> c != '\t' && c != '\r' && c != '\n').forEach(c -> {
+            all.add(field("X: y" + (char) c + "z"));
+            all.add(field("X" + (char) c + ": y"));
+        });
         all.add(field("X: y\u007fz"));
         return all.stream();
     }
@@ -288,8 +286,10 @@ class RefusalsTest {
                     .get("/{path...}", request -> Response.text("got it"))
                     .get("/echo", request -> Response.text("got it"))
                     .post("/echo", request -> Response.text(request.body().text()));
-            var limits = Limits.standard().idleTime(A_MOMENT).headerTime(A_MOMENT).bodyTime(A_MOMENT);
-            try (var server = HttpServer.builder().handler(routes).limits(limits).start()) {
+            var limits =
+                    Limits.standard().idleTime(A_MOMENT).headerTime(A_MOMENT).bodyTime(A_MOMENT);
+            try (var server =
+                    HttpServer.builder().handler(routes).limits(limits).start()) {
                 var answer = Raw.ask(server, refused.bytes + SMUGGLED);
                 assertThat(answer).matches("(?s)HTTP/1\\.1 [45]\\d\\d .*").contains("\r\nconnection: close\r\n");
                 assertThat(answer.split("HTTP/1\\.1 \\d\\d\\d ", -1)).hasSize(2);

@@ -22,11 +22,13 @@ class RequestBodiesTest {
             .post("/whole", request -> Response.text(request.body().text()))
             .post(
                     "/stream",
-                    request -> Response.stream("text/plain", out -> request.body().writeTo(out)))
+                    request ->
+                            Response.stream("text/plain", out -> request.body().writeTo(out)))
             .callback(
                     "POST",
                     "/length",
-                    (request, reply) -> reply.send(Response.text("" + request.body().bytes().length)))
+                    (request, reply) ->
+                            reply.send(Response.text("" + request.body().bytes().length)))
             .callback("POST", "/callback", (request, reply) -> reply.send(Response.of(request.body())));
 
     @Test
@@ -73,7 +75,10 @@ class RequestBodiesTest {
                     raw.until("HTTP/1.1 100 Continue\r\n\r\n");
                     raw.send("hello");
                     raw.end();
-                    assertThat(raw.all()).startsWith("HTTP/1.1 200 ").contains("hello").doesNotContain("100 Continue");
+                    assertThat(raw.all())
+                            .startsWith("HTTP/1.1 200 ")
+                            .contains("hello")
+                            .doesNotContain("100 Continue");
                 }
             }
         });

@@ -37,11 +37,13 @@ class ServerFuzzTest {
 
     private static final Routes ROUTES = Routes.create()
             .get("/", request -> Response.text("good"))
-            .get("/stream", request -> Response.stream("text/plain", out -> {
-                for (int i = 0; i < 20; i++) {
-                    out.write("piece".repeat(i));
-                }
-            }))
+            .get(
+                    "/stream",
+                    request -> Response.stream("text/plain", out -> {
+                        for (int i = 0; i < 20; i++) {
+                            out.write("piece".repeat(i));
+                        }
+                    }))
             .get("/slow", request -> {
                 sleep(Duration.ofMillis(3));
                 return Response.text("slow");
@@ -59,7 +61,8 @@ class ServerFuzzTest {
     @Test
     void whatever_clients_send_the_server_answers_and_goes_on() {
         long first = Long.getLong("rondo.seed", System.nanoTime());
-        long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("rondo.seconds", 8)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Long.getLong("rondo.seconds", 8)).toNanos();
         IO.println("seeds from " + first + " on");
         var totals = new long[2];
         run(() -> {
@@ -105,8 +108,10 @@ class ServerFuzzTest {
                 }
             });
         } catch (Exception wrong) {
-            throw new AssertionError("with -Drondo.seed=" + seed + ", " + bytes.length + " bytes: "
-                    + Shown.of(new String(bytes, StandardCharsets.ISO_8859_1)), wrong);
+            throw new AssertionError(
+                    "with -Drondo.seed=" + seed + ", " + bytes.length + " bytes: "
+                            + Shown.of(new String(bytes, StandardCharsets.ISO_8859_1)),
+                    wrong);
         }
     }
 

@@ -55,13 +55,21 @@ class TimeLimitsTest {
 
     @Test
     void a_header_that_comes_byte_by_byte_is_refused_with_408() {
-        serve(SHORT, ROUTES, server -> assertThat(drip(server, "", "GET / HTTP/1.1\r\nX: " + "y".repeat(100)))
-                .startsWith("HTTP/1.1 408 "));
-        serve(SHORT, ROUTES, server -> assertThat(drip(server, get("/"), "GET / HTTP/1.1\r\nX: " + "y".repeat(100)))
-                .contains("good")
-                .contains("HTTP/1.1 408 "));
-        serve(SHORT, ROUTES, server -> assertThat(drip(server, "", "\r\n".repeat(100)))
-                .startsWith("HTTP/1.1 408 "));
+        serve(
+                SHORT,
+                ROUTES,
+                server -> assertThat(drip(server, "", "GET / HTTP/1.1\r\nX: " + "y".repeat(100)))
+                        .startsWith("HTTP/1.1 408 "));
+        serve(
+                SHORT,
+                ROUTES,
+                server -> assertThat(drip(server, get("/"), "GET / HTTP/1.1\r\nX: " + "y".repeat(100)))
+                        .contains("good")
+                        .contains("HTTP/1.1 408 "));
+        serve(
+                SHORT,
+                ROUTES,
+                server -> assertThat(drip(server, "", "\r\n".repeat(100))).startsWith("HTTP/1.1 408 "));
     }
 
     @Test
@@ -75,15 +83,21 @@ class TimeLimitsTest {
     @Test
     void a_body_that_comes_byte_by_byte_is_refused_with_408() {
         for (var path : new String[] {"/", "/callback"}) {
-            serve(SHORT, ROUTES, server -> assertThat(
-                            drip(server, "POST " + path + HOST + "Content-Length: 100\r\n\r\n", "x".repeat(99)))
-                    .startsWith("HTTP/1.1 408 "));
-            serve(SHORT, ROUTES, server -> assertThat(drip(
-                            server,
-                            get("/") + "POST " + path + HOST + "Transfer-Encoding: chunked\r\n\r\n",
-                            "1\r\nx\r\n".repeat(20)))
-                    .contains("good")
-                    .contains("HTTP/1.1 408 "));
+            serve(
+                    SHORT,
+                    ROUTES,
+                    server -> assertThat(
+                                    drip(server, "POST " + path + HOST + "Content-Length: 100\r\n\r\n", "x".repeat(99)))
+                            .startsWith("HTTP/1.1 408 "));
+            serve(
+                    SHORT,
+                    ROUTES,
+                    server -> assertThat(drip(
+                                    server,
+                                    get("/") + "POST " + path + HOST + "Transfer-Encoding: chunked\r\n\r\n",
+                                    "1\r\nx\r\n".repeat(20)))
+                            .contains("good")
+                            .contains("HTTP/1.1 408 "));
         }
     }
 
@@ -170,15 +184,17 @@ class TimeLimitsTest {
     void what_a_client_has_asked_for_that_has_ended_its_side_is_cancelled_soon() {
         run(() -> {
             var cancelled = Promise.<String>withResolvers();
-            var routes = Routes.create().get("/", request -> Response.text("good")).get("/long", request -> {
-                try {
-                    sleep(Duration.ofMinutes(1));
-                } catch (Cancelled why) {
-                    cancelled.resolve(why.toString());
-                    throw why;
-                }
-                return Response.text("too late");
-            });
+            var routes = Routes.create()
+                    .get("/", request -> Response.text("good"))
+                    .get("/long", request -> {
+                        try {
+                            sleep(Duration.ofMinutes(1));
+                        } catch (Cancelled why) {
+                            cancelled.resolve(why.toString());
+                            throw why;
+                        }
+                        return Response.text("too late");
+                    });
             var server = HttpServer.builder().limits(SHORT).handler(routes).start();
             try (server;
                     var raw = Raw.connect(server)) {
@@ -250,11 +266,13 @@ class TimeLimitsTest {
         run(() -> {
             var begun = Promise.<String>withResolvers();
             var goOn = Promise.<String>withResolvers();
-            var routes = Routes.create().get("/good", request -> Response.text("good")).get("/", request -> {
-                begun.resolve("");
-                await(goOn.promise());
-                return Response.text("done");
-            });
+            var routes = Routes.create()
+                    .get("/good", request -> Response.text("good"))
+                    .get("/", request -> {
+                        begun.resolve("");
+                        await(goOn.promise());
+                        return Response.text("done");
+                    });
             var limits = Limits.standard().requests(1);
             var server = HttpServer.builder().limits(limits).handler(routes).start();
             try (server;
@@ -311,8 +329,7 @@ class TimeLimitsTest {
                 raw.send("POST /" + HOST + "Content-Length: 10\r\n\r\nhello");
                 assertThat(raw.all()).endsWith("early");
             }
-            assertThat(Raw.ask(server, post("/", "hello") + post("/", "hello")))
-                    .endsWith("early");
+            assertThat(Raw.ask(server, post("/", "hello") + post("/", "hello"))).endsWith("early");
         });
     }
 }
