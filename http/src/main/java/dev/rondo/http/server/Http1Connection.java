@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>idle</td><td>begins a request</td><td>a whole head, idleTime, or headerTime</td></tr>
  * <tr><td>handling</td><td>belongs to the request, or waits</td><td>the answer and all of the request</td></tr>
  * <tr><td>draining: the answer was given before all of the body came</td><td>is dropped</td><td>the body's end, or too much of it</td></tr>
- * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, or a second</td></tr>
+ * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, a second of silence, or ten</td></tr>
  * </table>
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter implements ServerConnection, Region.Listener {

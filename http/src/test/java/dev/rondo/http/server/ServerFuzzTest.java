@@ -120,7 +120,13 @@ class ServerFuzzTest {
         var answer = new ByteArrayOutputStream();
         var cut = new AtomicBoolean();
         scope(scope -> {
-            scope.fork(() -> cut.compareAndSet(false, !send(socket, bytes, random, way)));
+            scope.fork(() -> {
+                try {
+                    send(socket, bytes, random, way);
+                } catch (IOException reset) {
+                    cut.set(true); // the one that writes is told, and then perhaps not the one that reads
+                }
+            });
             try {
                 for (var piece = socket.read(); piece != null; piece = socket.read()) {
                     while (piece.hasRemaining()) {
@@ -134,28 +140,23 @@ class ServerFuzzTest {
         return cut.get() ? 0 : Answers.count(answer.toString(StandardCharsets.ISO_8859_1));
     }
 
-    /** @return whether neither side has reset the connection; the one that writes then is told, and perhaps not the one that reads */
-    private static boolean send(TcpSocket socket, byte[] bytes, Random random, int way) throws IOException {
+    private static void send(TcpSocket socket, byte[] bytes, Random random, int way) throws IOException {
         int most = 1 + random.nextInt(random.nextBoolean() ? 50 : 100_000) + bytes.length / MOST_PIECES;
         for (int at = 0; at < bytes.length; ) {
             int count = Math.min(bytes.length - at, 1 + random.nextInt(most));
-            try {
-                socket.write(ByteBuffer.wrap(bytes, at, count));
-            } catch (IOException refused) {
-                return false;
-            }
+            socket.write(ByteBuffer.wrap(bytes, at, count));
             at += count;
             if (random.nextInt(20) == 0) {
                 sleep(Duration.ofMillis(random.nextInt(3)));
             }
             if (way == 0 && random.nextInt(20) == 0) {
                 socket.reset();
-                return false;
+                throw new IOException("reset here");
             }
         }
+        socket.flush();
         if (way > 2) {
             socket.end();
         }
-        return true;
     }
 }
