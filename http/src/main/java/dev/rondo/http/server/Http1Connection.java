@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>handling</td><td>belongs to the request, or waits</td><td>the answer and all of the request</td></tr>
  * <tr><td>draining: the answer was given before all of the body came</td><td>is dropped</td><td>the body's end, or too much of it</td></tr>
  * <tr><td>taken: a {@link Takeover} has begun</td><td>is passed on to it</td><td>its end</td></tr>
- * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, or a second</td></tr>
+ * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, a second of silence, or ten</td></tr>
  * </table>
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter implements ServerConnection, Region.Listener {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    private static final Cancellation GONE = new Cancellation("the client", "it has gone away", "");
 
     private final Service service;
     private final TcpSocket socket;
@@ -106,11 +108,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     }
 
     boolean isGone() {
-        return gone || region.isCancelled();
+        return gone || region.isCancelled() || !channel.isOpen();
     }
 
-    @Nullable Cancellation whyGone() {
-        return region.cancellation();
+    /** Why what runs is cancelled, now or soon. */
+    Cancellation whyGone() {
+        return Objects.requireNonNullElse(region.cancellation(), GONE);
     }
 
     @Override
@@ -385,7 +388,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     }
 
     private void cancel() {
-        region.cancel(new Cancellation("the client", "it has gone away", ""));
+        region.cancel(GONE);
     }
 
     @Override

@@ -83,13 +83,14 @@ public final class IncomingBody implements Body {
     private void keep(ByteBuf bytes, int count) {
         var last = pieces.peekLast();
         if (last != null && last.capacity() - last.limit() >= count) {
-            bytes.getBytes(bytes.readerIndex(), last.array(), last.limit(), count);
-            last.limit(last.limit() + count);
+            int at = last.limit();
+            last.limit(at + count);
+            bytes.getBytes(bytes.readerIndex(), last.slice(at, count));
             return;
         }
         var piece = ByteBuffer.allocate(last == null ? count : Math.max(count, LEAST_OF_A_PIECE));
-        bytes.getBytes(bytes.readerIndex(), piece.array(), 0, count);
-        pieces.add(piece.limit(count));
+        bytes.getBytes(bytes.readerIndex(), piece.limit(count));
+        pieces.add(piece.flip());
     }
 
     /** What is answered to a body that is too large. */

@@ -18,7 +18,11 @@ final class Raw implements AutoCloseable {
     }
 
     static Raw connect(HttpServer server) throws IOException {
-        return new Raw(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+        return connect(server.port());
+    }
+
+    static Raw connect(int port) throws IOException {
+        return new Raw(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     /** Sends one thing, and reads to the end of the connection. */
