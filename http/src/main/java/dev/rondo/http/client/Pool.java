@@ -43,7 +43,7 @@ final class Pool {
         return hosts.computeIfAbsent(origin, each -> new Host(this, each));
     }
 
-    /** @return whether it may be kept */
+    /** A connection is open; answers whether it may be kept. */
     boolean opened(Host host, ClientConnection connection) {
         connected++;
         open.add(connection);
