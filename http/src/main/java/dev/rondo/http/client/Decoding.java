@@ -126,7 +126,7 @@ final class Decoding {
                 state = State.BODY;
             }
         } catch (IOException notGzip) {
-            throw broken(notGzip.getMessage());
+            throw broken(String.valueOf(notGzip.getMessage()));
         }
     }
 

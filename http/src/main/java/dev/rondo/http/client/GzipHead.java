@@ -17,7 +17,11 @@ final class GzipHead {
     private int extraLength;
     private int checksumSeen;
 
-    /** @return whether all of it has come */
+    /**
+     * Takes what there is of it.
+     *
+     * @return whether all of it has come
+     */
     boolean take(ByteBuffer input) throws IOException {
         while (input.hasRemaining()) {
             take(input.get() & 0xff);

@@ -2,6 +2,7 @@ package dev.rondo.http.client;
 
 import dev.rondo.loop.EventLoop;
 import dev.rondo.net.TcpSocket;
+import dev.rondo.net.transport.NettyLoop;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -70,6 +71,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     @Override
     public void reserve() {
         reserved = true;
+        NettyLoop.of(loop).reference(channel, true);
     }
 
     @Override
@@ -202,6 +204,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             return;
         }
         reserved = false;
+        NettyLoop.of(loop).reference(channel, false);
         idleSince = loop.support().turnMillis();
         host.released(this);
     }

@@ -3,6 +3,7 @@ package dev.rondo.http.client;
 import dev.rondo.http.wire.Room;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.net.TcpSocket;
+import dev.rondo.net.transport.NettyLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -98,6 +99,7 @@ final class Http2Connection extends Http2ChannelDuplexHandler implements ClientC
     @Override
     public void reserve() {
         active++;
+        NettyLoop.of(loop).reference(channel, true);
     }
 
     @Override
@@ -163,6 +165,7 @@ final class Http2Connection extends Http2ChannelDuplexHandler implements ClientC
             close("it takes no more requests");
             return;
         }
+        NettyLoop.of(loop).reference(channel, active > 0);
         idleSince = loop.support().turnMillis();
         host.released(this);
     }

@@ -28,7 +28,7 @@ import java.io.IOException;
  * response has come, its method is idempotent and its body is there as a whole; or, with HTTP/2, if the server says that it did not do
  * it.
  *
- * <p>An open connection keeps the loop alive, so a client is to be closed.
+ * <p>Connections on which nothing runs do not keep the loop alive.
  */
 public final class HttpClient implements AutoCloseable {
     private final EventLoop loop;

@@ -43,7 +43,11 @@ final class Pool {
         return hosts.computeIfAbsent(origin, each -> new Host(this, each));
     }
 
-    /** A connection is open; answers whether it may be kept. */
+    /**
+     * There is a new connection.
+     *
+     * @return whether it may be kept
+     */
     boolean opened(Host host, ClientConnection connection) {
         connected++;
         open.add(connection);

@@ -80,7 +80,7 @@ final class ResponseBody implements Body {
             throw cancelled;
         } catch (IOException failed) {
             throw failed.getCause() instanceof HttpTimeoutException late
-                    ? new HttpTimeoutException(late.getMessage(), late)
+                    ? new HttpTimeoutException(String.valueOf(late.getMessage()), late)
                     : failed;
         } finally {
             exchange.unread();

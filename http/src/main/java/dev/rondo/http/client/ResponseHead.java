@@ -51,7 +51,7 @@ record ResponseHead(int status, Headers headers, long length, boolean untilClose
             throw new IllegalArgumentException("its transfer coding is " + coding + ", and only chunked is known here");
         }
         long length = coding.isEmpty() ? length(fields) : -1;
-        boolean empty = bodiless && (length < 0 || !toHead && status != 304);
+        boolean empty = bodiless && (length < 0 || (!toHead && status != 304));
         return new ResponseHead(
                 status,
                 headers(fields, settings),

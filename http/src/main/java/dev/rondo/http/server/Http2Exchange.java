@@ -39,7 +39,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
     private @Nullable Region region;
 
     /** Whether it counts among those that are being handled. */
-    private boolean begun;
+    private boolean counted;
 
     /** Whether all of the response stands in the output. */
     private boolean answered;
@@ -76,7 +76,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
             if (!service.begin()) {
                 throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
             }
-            begun = true;
+            counted = true;
             if (receiver != null) {
                 receiver.begin(this, expectsContinue);
             }
@@ -167,18 +167,19 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         var body = response.body();
         long length = body.length();
         int status = response.status();
-        if (request.method().equals("HEAD") || status == 204 || status == 304 || length == 0) {
-            sender.head(response, status == 204 ? -1 : length, false);
-            answered();
-        } else if (body.isWhole()) {
-            sender.head(response, length, true);
-            sender.piece(Http1Exchange.bytesOf(body));
+        boolean bodiless = isBodiless(response) || length == 0;
+        boolean whole = !bodiless && body.isWhole();
+        var bytes = whole ? Http1Exchange.bytesOf(body) : null;
+        begun = true;
+        sender.head(response, status == 204 ? -1 : length, !bodiless);
+        if (bytes != null) {
+            sender.piece(bytes);
             sender.end();
-            answered();
-        } else {
-            sender.head(response, length, true);
+        } else if (!bodiless) {
             stream(body, length);
+            return;
         }
+        answered();
     }
 
     private void stream(Body body, long length) {
@@ -205,7 +206,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
     /** All of the response stands in the output. */
     void answered() {
         answered = true;
-        if (begun) {
+        if (counted) {
             service.answered();
         }
         if (receiver != null) {
@@ -242,7 +243,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         }
         closed = true;
         sender.close();
-        boolean unfinished = begun && !answered;
+        boolean unfinished = counted && !answered;
         if (unfinished) {
             cancel(why);
             service.gone();

@@ -80,7 +80,7 @@ class HttpClientTest {
                     assertThat(response.body().text()).isEqualTo("hello, Ada");
                     assertThat(response.body().text()).isEqualTo("hello, Ada");
                     var echo = client.post(site + "/echo", Body.json(Map.of("a", 1)));
-                    assertThat(echo.body().json(Map.class)).isEqualTo(Map.of("a", 1));
+                    assertThat(echo.body().text()).isEqualTo("{\"a\":1}");
                     assertThat(client.get(site + "/nothing").status()).isEqualTo(404);
                     assertThat(client.statistics()).isEqualTo(new HttpClientStatistics(1, 1, 1, 0, 0, 3, 0));
                 }));
@@ -319,10 +319,8 @@ class HttpClientTest {
     @Test
     void the_body_of_a_request_that_is_cancelled_is_written_no_further() {
         var stopped = new CompletableFuture<String>();
-        var routes = Routes.create().post("/", _ -> {
-            sleep(Duration.ofMinutes(1));
-            return Response.noContent();
-        });
+        var end = new CompletableFuture<String>();
+        var routes = Routes.create().post("/", _ -> Response.text(end.get()));
         serve(routes, (site, client, _) -> {
             var body = Body.stream("a/b", output -> {
                 try {
@@ -336,6 +334,7 @@ class HttpClientTest {
             assertThatThrownBy(() -> within(Duration.ofMillis(100), () -> client.post(site + "/", body)))
                     .isInstanceOf(DeadlineExceededException.class);
             assertThat(stopped.get()).isEqualTo("stopped");
+            end.complete("the test is over");
             assertThat(client.statistics().connections()).isZero();
         });
     }

@@ -13,6 +13,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -120,8 +122,12 @@ class OtherServersTest {
         assertThat(client.statistics().running()).isZero();
     }
 
-    @Test
-    void the_server_of_the_jdk_understands_it() throws IOException {
+    private interface Talk {
+        void with(String site) throws Exception;
+    }
+
+    /** Says, compressed, what it was asked. */
+    private static void withServerOfTheJdk(Talk talk) throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -130,25 +136,43 @@ class OtherServersTest {
                 exchange.sendResponseHeaders(200, 0);
                 try (var out = new GZIPOutputStream(exchange.getResponseBody())) {
                     out.write((exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body.length)
-                            .getBytes());
+                            .getBytes(StandardCharsets.UTF_8));
                 }
             }
         });
         server.start();
-        var site = "http://127.0.0.1:" + server.getAddress().getPort();
         try {
-            run(() -> {
-                try (var client = HttpClient.create()) {
-                    assertThat(client.get(site + "/a%20b?c").body().text()).isEqualTo("GET /a%20b?c 0");
-                    var large = Body.of(new byte[1_000_000], "a/b");
-                    assertThat(client.post(site + "/x", large).body().text()).isEqualTo("POST /x 1000000");
-                    var streamed = Body.stream("a/b", output -> output.write("12345"));
-                    assertThat(client.post(site + "/x", streamed).body().text()).isEqualTo("POST /x 5");
-                    assertThat(client.statistics().connected()).isEqualTo(1);
-                }
-            });
+            talk.with("http://127.0.0.1:" + server.getAddress().getPort());
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void the_server_of_the_jdk_understands_it() throws Exception {
+        withServerOfTheJdk(site -> run(() -> {
+            try (var client = HttpClient.create()) {
+                assertThat(client.get(site + "/a%20b?c").body().text()).isEqualTo("GET /a%20b?c 0");
+                var large = Body.of(new byte[1_000_000], "a/b");
+                assertThat(client.post(site + "/x", large).body().text()).isEqualTo("POST /x 1000000");
+                var streamed = Body.stream("a/b", output -> output.write("12345"));
+                assertThat(client.post(site + "/x", streamed).body().text()).isEqualTo("POST /x 5");
+                assertThat(client.statistics().connected()).isEqualTo(1);
+            }
+        }));
+    }
+
+    @Test
+    void a_client_that_nobody_closes_does_not_keep_the_program_alive() throws Exception {
+        withServerOfTheJdk(site -> {
+            long begin = System.nanoTime();
+            run(() -> {
+                var client = HttpClient.builder().idleTime(Duration.ofHours(1)).build();
+                assertThat(client.get(site).body().text()).isEqualTo("GET / 0");
+                assertThat(client.get(site).body().text()).isEqualTo("GET / 0");
+                assertThat(client.statistics().idle()).isEqualTo(1);
+            });
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        });
     }
 }

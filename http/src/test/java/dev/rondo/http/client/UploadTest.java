@@ -1,6 +1,5 @@
 package dev.rondo.http.client;
 
-import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -132,17 +131,6 @@ class UploadTest {
                 assertThatThrownBy(() -> within(Duration.ofMillis(50), () -> client.get(address)))
                         .isInstanceOf(DeadlineExceededException.class);
                 assertThat(client.statistics()).isEqualTo(new HttpClientStatistics(0, 0, 0, 0, 0, 0, 0));
-            }
-        });
-    }
-
-    @Test
-    void a_program_that_ends_leaves_nothing() {
-        run(() -> {
-            try (var server = Scripted.start(Scripted.always(OK))) {
-                var client =
-                        HttpClient.builder().idleTime(Duration.ofMillis(20)).build();
-                assertThat(client.get(server.url("/")).status()).isEqualTo(200);
             }
         });
     }
