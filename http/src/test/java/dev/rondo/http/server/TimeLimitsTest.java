@@ -21,6 +21,7 @@ import dev.rondo.promise.Promise;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -157,7 +158,7 @@ class TimeLimitsTest {
         });
     }
 
-    private static BodyWriter watched(BodyWriter writer, ArrayList<String> ends) {
+    private static BodyWriter watched(BodyWriter writer, List<String> ends) {
         return out -> {
             try {
                 writer.write(out);
