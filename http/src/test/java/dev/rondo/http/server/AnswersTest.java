@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of handlers that answer wrongly, twice, from elsewhere, half, or not at all. */
-@Timeout(10)
+@Timeout(30)
 class AnswersTest {
     /** A body of somebody else's, at which nothing is right. */
     private static final class Broken implements Body {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that are slow, silent, greedy, or gone: none of them holds the server for longer than its limits say. */
-@Timeout(10)
+@Timeout(30)
 class TimeLimitsTest {
     private static final Limits SHORT = Limits.standard()
             .headerTime(A_MOMENT)
