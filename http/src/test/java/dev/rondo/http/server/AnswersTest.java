@@ -12,6 +12,7 @@ import static dev.rondo.http.server.Serving.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Cancelled;
 import dev.rondo.http.Body;
 import dev.rondo.http.BodyOutput;
@@ -19,6 +20,7 @@ import dev.rondo.http.HttpException;
 import dev.rondo.http.Problem;
 import dev.rondo.http.Response;
 import dev.rondo.promise.Promise;
+import dev.rondo.scope.Scope;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of handlers that answer wrongly, twice, from elsewhere, half, or not at all. */
-@Timeout(10)
+@Timeout(30)
 class AnswersTest {
     /** A body of somebody else's, at which nothing is right. */
     private static final class Broken implements Body {
@@ -63,11 +65,9 @@ class AnswersTest {
                     throw new HttpException(42, "no status");
                 })
                 .get("/member", request -> {
-                    throw new HttpException(Problem.of(400, "").with("thread", new Object() {
-                        public Object getSelf() {
-                            throw new IllegalStateException("cannot be written");
-                        }
-                    }));
+                    var endless = new ArrayList<Object>();
+                    endless.add(endless);
+                    throw new HttpException(Problem.of(400, "").with("endless", endless));
                 })
                 .get("/error", request -> {
                     throw new StackOverflowError("on purpose");
@@ -75,7 +75,7 @@ class AnswersTest {
                 .get("/body", request -> Response.of(new Broken()))
                 .get("/interim", request -> Response.of(102))
                 .get("/other", request -> {
-                    throw new Cancelled(new dev.rondo.fiber.Cancellation("somebody", "for fun", ""));
+                    throw new Cancelled(new Cancellation("somebody", "for fun", ""));
                 })
                 .callback("GET", "/callback", (request, reply) -> reply.send(Response.of(new Broken())))
                 .callback("GET", "/callback-status", (request, reply) -> {
@@ -221,7 +221,7 @@ class AnswersTest {
     }
 
     private static void stubborn(BodyOutput out, Promise<String> goOn) throws IOException {
-        dev.rondo.scope.Scope.shield(() -> await(goOn));
+        Scope.shield(() -> await(goOn));
         try {
             out.write("nobody reads this");
         } catch (IOException | Cancelled gone) {

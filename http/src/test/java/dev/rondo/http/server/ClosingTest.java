@@ -80,7 +80,7 @@ class ClosingTest {
                 assertThat(server.statistics().connections()).isOne();
                 goOn.resolve("");
                 assertThat(whole(raw)).isEqualTo("<done");
-                raw.close();
+                raw.end();
                 closing.await();
                 again.await();
                 awaitNothing(server);

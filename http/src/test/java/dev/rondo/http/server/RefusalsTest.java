@@ -27,7 +27,7 @@ class RefusalsTest {
     /** What was not refused shall not keep the test for long. */
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
-    private record Refused(int status, String bytes) {
+    record Refused(int status, String bytes) {
         @Override
         public String toString() {
             return status + ": " + Shown.of(bytes);
@@ -302,7 +302,7 @@ class RefusalsTest {
         });
     }
 
-    private record Taken(String bytes, String answer) {
+    record Taken(String bytes, String answer) {
         @Override
         public String toString() {
             return Shown.of(bytes);

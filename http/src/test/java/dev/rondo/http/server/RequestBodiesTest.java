@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of bodies that handlers read, forward, ignore, or answer too early. */
-@Timeout(10)
+@Timeout(30)
 class RequestBodiesTest {
     private static final Routes ROUTES = Routes.create()
             .get("/next", request -> Response.text("next"))

@@ -21,11 +21,12 @@ import dev.rondo.promise.Promise;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that are slow, silent, greedy, or gone: none of them holds the server for longer than its limits say. */
-@Timeout(10)
+@Timeout(30)
 class TimeLimitsTest {
     private static final Limits SHORT = Limits.standard()
             .headerTime(A_MOMENT)
@@ -157,7 +158,7 @@ class TimeLimitsTest {
         });
     }
 
-    private static BodyWriter watched(BodyWriter writer, ArrayList<String> ends) {
+    private static BodyWriter watched(BodyWriter writer, List<String> ends) {
         return out -> {
             try {
                 writer.write(out);
