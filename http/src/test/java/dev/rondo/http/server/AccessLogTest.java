@@ -41,10 +41,8 @@ class AccessLogTest {
                 .toList();
     }
 
-    @Test
-    void each_request_is_told_with_what_was_answered(@TempDir Path folder) throws IOException {
-        Files.write(folder.resolve("large"), new byte[200_000]);
-        var routes = Routes.create()
+    private static Routes routes(Path folder) {
+        return Routes.create()
                 .get("/text", _ -> Response.text("hello"))
                 .get("/none", _ -> Response.noContent())
                 .get(
@@ -65,7 +63,12 @@ class AccessLogTest {
                         "/late",
                         (_, reply) -> reply.send(Response.of(Body.stream("text/plain", out -> out.write("late")))))
                 .files("/files", folder);
-        Served.by(server(routes), server -> {
+    }
+
+    @Test
+    void each_request_is_told_with_what_was_answered(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("large"), new byte[200_000]);
+        Served.by(server(routes(folder)), server -> {
             for (var target : List.of("/text?a=b", "/none", "/stream", "/callback", "/late", "/files/large")) {
                 var _ = Raw.ask(server, request("GET " + target));
             }

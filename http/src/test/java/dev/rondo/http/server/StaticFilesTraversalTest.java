@@ -18,6 +18,66 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaticFilesTraversalTest {
     private static final String SECRET = "the secret";
 
+    /** Of each way, what is answered. */
+    private static final String WAYS = """
+            # dot segments, in all the ways to write them
+            400, /s/../secret.txt
+            400, /s/sub/../../secret.txt
+            400, /s/%2e%2e/secret.txt
+            400, /s/%2E./secret.txt
+            400, /s/.%2e/secret.txt
+            400, /s/sub/..
+            400, /s/./page.html
+            400, http://x/s/../secret.txt
+            404, /s/%252e%252e/secret.txt
+            404, /s/..;/secret.txt
+            404, /s/.../secret.txt
+            # separators that are no slashes
+            400, /s/..%2fsecret.txt
+            400, /s/..%2Fsecret.txt
+            400, /s/sub%2finner.txt
+            400, /s/%2fetc%2fpasswd
+            400, /s/..\\secret.txt
+            400, /s/..%5csecret.txt
+            400, /s/sub\\inner.txt
+            404, //etc/passwd
+            404, /s//etc/passwd
+            404, /s/sub//inner.txt
+            404, /s/page.html/
+            404, /s/page.html/x
+            # what ends a name for others
+            400, /s/page.html%00
+            400, /s/page.html%00.png
+            400, /s/page.html%0a
+            400, /s/page.html%0d%0aX:%20y
+            400, /s/%7f
+            400, /s/%c0%ae%c0%ae/secret.txt
+            400, /s/%ff
+            400, /s/%2
+            400, /s/%zz
+            # other names for the same file, where file systems have those
+            404, /s/PAGE.HTML
+            404, /s/page.html.
+            404, /s/page.html%20
+            404, /s/page.html::$DATA
+            404, /s/C:/page.html
+            404, /s/~root
+            # hidden files
+            404, /s/.git/config
+            404, /s/%2egit/config
+            404, /s/.env
+            # links
+            404, /s/out.txt
+            404, /s/out/
+            404, /s/out/index.html
+            404, /s/near/secret.txt
+            404, /s/absolute.txt
+            404, /s/circle
+            404, /s/nowhere
+            200, /s/in.txt
+            200, /s/page.html
+            """;
+
     @TempDir
     Path outside;
 
@@ -58,64 +118,7 @@ class StaticFilesTraversalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        // dot segments, in all the ways to write them
-        "400, /s/../secret.txt",
-        "400, /s/sub/../../secret.txt",
-        "400, /s/%2e%2e/secret.txt",
-        "400, /s/%2E./secret.txt",
-        "400, /s/.%2e/secret.txt",
-        "400, /s/sub/..",
-        "400, /s/./page.html",
-        "400, http://x/s/../secret.txt",
-        "404, /s/%252e%252e/secret.txt",
-        "404, /s/..;/secret.txt",
-        "404, /s/.../secret.txt",
-        // separators that are no slashes
-        "400, /s/..%2fsecret.txt",
-        "400, /s/..%2Fsecret.txt",
-        "400, /s/sub%2finner.txt",
-        "400, /s/%2fetc%2fpasswd",
-        "400, /s/..\\secret.txt",
-        "400, /s/..%5csecret.txt",
-        "400, /s/sub\\inner.txt",
-        "404, //etc/passwd",
-        "404, /s//etc/passwd",
-        "404, /s/sub//inner.txt",
-        "404, /s/page.html/",
-        "404, /s/page.html/x",
-        // what ends a name for others
-        "400, /s/page.html%00",
-        "400, /s/page.html%00.png",
-        "400, /s/page.html%0a",
-        "400, /s/page.html%0d%0aX:%20y",
-        "400, /s/%7f",
-        "400, /s/%c0%ae%c0%ae/secret.txt",
-        "400, /s/%ff",
-        "400, /s/%2",
-        "400, /s/%zz",
-        // other names for the same file, where file systems have those
-        "404, /s/PAGE.HTML",
-        "404, /s/page.html.",
-        "404, /s/page.html%20",
-        "404, /s/page.html::$DATA",
-        "404, /s/C:/page.html",
-        "404, /s/~root",
-        // hidden files
-        "404, /s/.git/config",
-        "404, /s/%2egit/config",
-        "404, /s/.env",
-        // links
-        "404, /s/out.txt",
-        "404, /s/out/",
-        "404, /s/out/index.html",
-        "404, /s/near/secret.txt",
-        "404, /s/absolute.txt",
-        "404, /s/circle",
-        "404, /s/nowhere",
-        "200, /s/in.txt",
-        "200, /s/page.html"
-    })
+    @CsvSource(textBlock = WAYS)
     void the_way_out_is_refused(int status, String target) {
         assertThat(ask(StaticFiles.of(folder), target))
                 .startsWith("HTTP/1.1 " + status + " ")
