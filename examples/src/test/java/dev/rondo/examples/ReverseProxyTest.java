@@ -63,7 +63,7 @@ class ReverseProxyTest {
                 .start();
         var line = proxy.inputReader().readLine();
         assertThat(line).startsWith("forwarding port ");
-        site = "http://127.0.0.1:" + line.split(" ")[2];
+        site = "http://127.0.0.1:" + line.replaceFirst("forwarding port ([0-9]+) .*", "$1");
     }
 
     private void await() {

@@ -8,6 +8,7 @@ import dev.rondo.net.TcpSocket;
 import dev.rondo.net.Tls;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -71,7 +72,7 @@ final class FrameServer implements AutoCloseable {
                 .initialSettings(settings)
                 .gracefulShutdownTimeoutMillis(0)
                 .build();
-        var peer = new Peer(script);
+        var peer = new Peer(script, socket.channel());
         peers.add(peer);
         socket.handOver(codec, peer);
     }
@@ -110,21 +111,19 @@ final class FrameServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        peers.forEach(each -> each.context.channel().close());
+        peers.forEach(each -> {
+            var _ = each.channel.close();
+        });
     }
 
     /** A connection. */
     final class Peer extends ChannelInboundHandlerAdapter {
         private final Script script;
-        ChannelHandlerContext context;
+        final Channel channel;
 
-        private Peer(Script script) {
+        private Peer(Script script, Channel channel) {
             this.script = script;
-        }
-
-        @Override
-        public void handlerAdded(ChannelHandlerContext added) {
-            context = added;
+            this.channel = channel;
         }
 
         @Override
@@ -138,13 +137,13 @@ final class FrameServer implements AutoCloseable {
                     atOnce--;
                 }
                 if (message instanceof Http2DataFrame data) {
-                    context.write(
+                    var _ = channel.write(
                             new DefaultHttp2WindowUpdateFrame(data.initialFlowControlledBytes()).stream(data.stream()));
                 }
                 if (message instanceof Http2StreamFrame frame) {
                     script.frame(this, frame);
                 }
-                context.flush();
+                channel.flush();
             } finally {
                 ReferenceCountUtil.release(message);
             }
@@ -153,13 +152,13 @@ final class FrameServer implements AutoCloseable {
         @Override
         public void userEventTriggered(ChannelHandlerContext from, Object event) {
             if (event instanceof ChannelInputShutdownEvent) {
-                from.close();
+                var _ = from.close();
             }
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
-            from.close();
+            var _ = from.close();
         }
 
         void head(Http2FrameStream stream, boolean ends, String... fields) {
@@ -168,12 +167,12 @@ final class FrameServer implements AutoCloseable {
                 head.add(fields[i], fields[i + 1]);
             }
             atOnce -= ends ? 1 : 0;
-            context.writeAndFlush(new DefaultHttp2HeadersFrame(head, ends).stream(stream));
+            var _ = channel.writeAndFlush(new DefaultHttp2HeadersFrame(head, ends).stream(stream));
         }
 
         void data(Http2FrameStream stream, boolean ends, ByteBuf bytes) {
             atOnce -= ends ? 1 : 0;
-            context.writeAndFlush(new DefaultHttp2DataFrame(bytes, ends).stream(stream));
+            var _ = channel.writeAndFlush(new DefaultHttp2DataFrame(bytes, ends).stream(stream));
         }
 
         void text(Http2FrameStream stream, String text) {
@@ -183,7 +182,7 @@ final class FrameServer implements AutoCloseable {
 
         void reset(Http2FrameStream stream, Http2Error error) {
             atOnce--;
-            context.writeAndFlush(new DefaultHttp2ResetFrame(error).stream(stream));
+            var _ = channel.writeAndFlush(new DefaultHttp2ResetFrame(error).stream(stream));
         }
 
         /** A frame of the connection as bytes, past Netty's codec. */
@@ -193,15 +192,15 @@ final class FrameServer implements AutoCloseable {
                     .writeByte(type)
                     .writeByte(0)
                     .writeInt(0);
-            var codec = context.pipeline().context(Http2FrameCodec.class);
-            codec.writeAndFlush(Unpooled.wrappedBuffer(head, payload));
+            var codec = channel.pipeline().context(Http2FrameCodec.class);
+            var _ = codec.writeAndFlush(Unpooled.wrappedBuffer(head, payload));
         }
 
         /** @param more how many streams beyond the last one it has seen it still takes */
         void goAway(Http2Error error, int more) {
             var frame = new DefaultHttp2GoAwayFrame(error);
             frame.setExtraStreamIds(more);
-            context.writeAndFlush(frame);
+            var _ = channel.writeAndFlush(frame);
         }
     }
 }

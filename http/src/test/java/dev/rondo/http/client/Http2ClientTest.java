@@ -102,7 +102,9 @@ class Http2ClientTest {
                 false,
                 (peer, frame) -> {
                     if (frame instanceof Http2HeadersFrame head) {
-                        peer.context.executor().schedule(() -> peer.text(head.stream(), "x"), 2, TimeUnit.MILLISECONDS);
+                        var _ = peer.channel
+                                .eventLoop()
+                                .schedule(() -> peer.text(head.stream(), "x"), 2, TimeUnit.MILLISECONDS);
                     }
                 },
                 (server, client) -> {
@@ -280,7 +282,7 @@ class Http2ClientTest {
                     assertThat(client.get(server.url("/new")).body().text()).isEqualTo("/new");
                     assertThat(server.peers).hasSize(2);
                     var old = server.peers.getFirst();
-                    old.context.executor().execute(() -> old.text(held.getFirst(), "late"));
+                    old.channel.eventLoop().execute(() -> old.text(held.getFirst(), "late"));
                     assertThat(await(first)).isEqualTo("late");
                     while (client.statistics().connections() > 1) {
                         sleep(Duration.ofMillis(2));
@@ -336,8 +338,8 @@ class Http2ClientTest {
                 (peer, frame) -> {
                     if (frame instanceof Http2HeadersFrame head) {
                         if (isAt(head, "/lost")) {
-                            peer.context.channel().unsafe().closeForcibly();
-                            peer.context.channel().close();
+                            peer.channel.unsafe().closeForcibly();
+                            var _ = peer.channel.close();
                         } else {
                             PATH.frame(peer, frame);
                         }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.fiber.Cancelled;
 import dev.rondo.http.Body;
+import dev.rondo.http.Connection;
 import dev.rondo.http.Request;
 import dev.rondo.http.Response;
 import dev.rondo.http.server.HttpHandler;
@@ -28,10 +29,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -424,11 +427,15 @@ class HttpClientTest {
         });
     }
 
+    private static String protocol(@Nullable Connection connection) {
+        var tls = Objects.requireNonNull(connection).tls();
+        return Objects.requireNonNull(tls).protocol();
+    }
+
     @Test
     void it_encrypts_and_wants_the_right_certificate() {
         var certificates = Certificates.shared();
-        var routes = Routes.create()
-                .get("/", request -> Response.text(request.connection().tls().protocol()));
+        var routes = Routes.create().get("/", request -> Response.text(protocol(request.connection())));
         run(() -> {
             var tls = Tls.server(certificates.chain("server"), certificates.key("server"))
                     .build();

@@ -101,7 +101,7 @@ class RedirectTest {
 
     @Test
     void what_is_for_one_origin_is_not_told_to_another() {
-        Scripted.with(Scripted.always(END), (other, unused) -> {
+        Scripted.with(Scripted.always(END), (other, _) -> {
             try (var first = Scripted.start(to(302, other.url("/end")));
                     var client = HttpClient.create()) {
                 var request = Request.get(first.url("/"))
