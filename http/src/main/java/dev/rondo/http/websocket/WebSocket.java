@@ -266,8 +266,15 @@ public final class WebSocket implements AutoCloseable {
         return session.compresses();
     }
 
-    /** The request with which the client has opened it; null on the side of the client. */
-    public @Nullable Request request() {
+    /**
+     * The request with which the client has opened it.
+     *
+     * @throws IllegalStateException on the side of the client
+     */
+    public Request request() {
+        if (request == null) {
+            throw new IllegalStateException("only a server's WebSocket has a request, and this one was opened here");
+        }
         return request;
     }
 

@@ -34,9 +34,21 @@ class EventsTest {
                             }));
             try (var server = HttpServer.start(0, routes)) {
                 assertThat(Curl.ask("-N", "-H", "Last-Event-ID: 6", "http://localhost:" + server.port() + "/"))
-                        .isEqualTo("data: after 6\n\n"
-                                + "event: price\nid: 7\nretry: 3000\ndata: 1\ndata: 2\ndata: 3\ndata: \n\n"
-                                + ": so\n: long\n\n");
+                        .isEqualTo("""
+                                data: after 6
+
+                                event: price
+                                id: 7
+                                retry: 3000
+                                data: 1
+                                data: 2
+                                data: 3
+                                data:\s
+
+                                : so
+                                : long
+
+                                """);
                 assertThat(Raw.ask(server, REQUEST.replace("Host", "Connection: close\r\nHost")))
                         .contains("\r\ncontent-type: text/event-stream\r\n", "\r\nCache-Control: no-cache\r\n");
             }

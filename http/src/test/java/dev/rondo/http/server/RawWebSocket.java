@@ -7,8 +7,13 @@ import java.nio.charset.StandardCharsets;
 
 /** A client of WebSockets that sends frames, right or wrong. */
 final class RawWebSocket implements AutoCloseable {
-    static final String HANDSHAKE = " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: keep-alive, Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    static final String HANDSHAKE = " HTTP/1.1\r\n" + """
+              Host: x
+              Upgrade: websocket
+              Connection: keep-alive, Upgrade
+              Sec-WebSocket-Version: 13
+              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+              """.replace("\n", "\r\n");
     static final int FIN = 0x80;
     static final int RSV1 = 0x40;
     static final int TEXT = 1;
@@ -16,7 +21,7 @@ final class RawWebSocket implements AutoCloseable {
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;
-    private static final String MASK = "\u0012\u0034\u0056\u0078";
+    private static final String MASK = "\u00124Vx";
 
     private final Raw raw;
 

@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,7 +251,7 @@ class WebSocketClientTest {
                 var socket = client.newWebSocketBuilder()
                         .buildAsync(address(server, "/echo"), new java.net.http.WebSocket.Listener() {
                             @Override
-                            public CompletionStage<?> onText(
+                            public @Nullable CompletionStage<?> onText(
                                     java.net.http.WebSocket from, CharSequence text, boolean last) {
                                 heard.add(text.toString() + last);
                                 from.request(1);
@@ -258,7 +259,8 @@ class WebSocketClientTest {
                             }
 
                             @Override
-                            public CompletionStage<?> onClose(java.net.http.WebSocket from, int code, String reason) {
+                            public @Nullable CompletionStage<?> onClose(
+                                    java.net.http.WebSocket from, int code, String reason) {
                                 closed.complete(code + reason);
                                 return null;
                             }
