@@ -1,6 +1,7 @@
 package dev.rondo.http.server;
 
 import dev.rondo.fiber.Cancellation;
+import dev.rondo.fiber.Region;
 import dev.rondo.http.HttpException;
 import dev.rondo.net.TcpSocket;
 import dev.rondo.net.TlsSession;
@@ -16,7 +17,9 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,8 @@ final class Http2Connection implements ServerConnection {
     private final Http2Codec codec;
     private @Nullable ChannelHandlerContext context;
 
-    /** How many fibers have not ended. */
-    private int fibers;
+    /** Those in which fibers have not ended. */
+    private final Set<Region> regions = new HashSet<>();
 
     /** Whether no more streams are wanted. */
     private boolean closing;
@@ -305,6 +308,16 @@ final class Http2Connection implements ServerConnection {
     }
 
     @Override
+    public boolean holdsCaller() {
+        return regions.stream().anyMatch(Region::holdsCaller);
+    }
+
+    @Override
+    public boolean isClosing() {
+        return closing || service.isClosing();
+    }
+
+    @Override
     public void closeSoon() {
         closing = true;
         output.schedule();
@@ -358,17 +371,17 @@ final class Http2Connection implements ServerConnection {
         leave();
     }
 
-    void fiberStarted() {
-        fibers++;
+    void fiberStarted(Region region) {
+        regions.add(region);
     }
 
-    void fiberEnded() {
-        fibers--;
+    void fiberEnded(Region region) {
+        regions.remove(region);
         leave();
     }
 
     private void leave() {
-        if (closed && fibers == 0 && !over) {
+        if (closed && regions.isEmpty() && !over) {
             over = true;
             service.closed(this);
         }

@@ -106,7 +106,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
     private void inFiber(Callable<@Nullable Void> body) {
         var started = Region.ofThing(service.loop, this);
         region = started;
-        connection.fiberStarted();
+        connection.fiberStarted(started);
         var _ = started.start(null, body);
     }
 
@@ -117,8 +117,8 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         }
         if (region != null) {
             region.close();
+            connection.fiberEnded(region);
         }
-        connection.fiberEnded();
     }
 
     /**

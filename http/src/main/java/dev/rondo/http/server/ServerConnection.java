@@ -9,14 +9,10 @@ interface ServerConnection extends Connection {
     void closeSoon();
 
     /** Whether the calling fiber handles a request of this connection. */
-    default boolean holdsCaller() {
-        return false;
-    }
+    boolean holdsCaller();
 
     /** Whether no more requests are taken, as while the server closes. */
-    default boolean isClosing() {
-        return false;
-    }
+    boolean isClosing();
 
     /** Cancels what runs, and closes now. */
     void cut(Cancellation cancellation);
