@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * another one. The headers say nothing of the length and the type of the body, which says so itself; a {@code Content-Type}
  * among them counts more.
  */
-public final class Response {
+public final class Response implements AutoCloseable {
     private final int status;
     private final Headers headers;
     private final Body body;
@@ -29,15 +29,23 @@ public final class Response {
      * @throws IllegalArgumentException if that is not between 100 and 999
      */
     public static Response of(int status) {
-        if (status < 100 || status > 999) {
-            throw new IllegalArgumentException("a status has three digits, and this is " + status);
-        }
+        checkStatus(status);
         return new Response(status, Headers.empty(), Body.empty(), null);
     }
 
-    /** 200, with a body. */
+    static void checkStatus(int status) {
+        if (status < 100 || status > 999) {
+            throw new IllegalArgumentException("a status has three digits, and this is " + status);
+        }
+    }
+
+    /**
+     * 200, with a body.
+     *
+     * @throws IllegalArgumentException as {@link #body(Body)}
+     */
     public static Response of(Body body) {
-        return new Response(200, Headers.empty(), Objects.requireNonNull(body, "body"), null);
+        return new Response(200, Headers.empty(), FieldSyntax.checkType(body), null);
     }
 
     /** 200, with plain text. */
@@ -147,9 +155,27 @@ public final class Response {
         return new Response(status, headers.add(name, value), body, takeover);
     }
 
-    /** This one, with another body. */
+    /** This one, which lets the client keep a cookie. */
+    public Response cookie(Cookie cookie) {
+        return header("Set-Cookie", cookie.toString());
+    }
+
+    /**
+     * This one, with another body.
+     *
+     * @throws IllegalArgumentException if the type of the body has a character that may not be in a header field
+     */
     public Response body(Body body) {
-        return new Response(status, headers, Objects.requireNonNull(body, "body"), takeover);
+        return new Response(status, headers, FieldSyntax.checkType(body), takeover);
+    }
+
+    /**
+     * Gives up what was not read of the body, if it comes over a client's connection. Whoever reads a body to its end needs not close
+     * the response.
+     */
+    @Override
+    public void close() {
+        body.close();
     }
 
     @Override

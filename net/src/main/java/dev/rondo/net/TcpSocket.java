@@ -148,6 +148,22 @@ public final class TcpSocket implements AutoCloseable {
         return connect(address).secure(tls, tls.serverName(), -1);
     }
 
+    /**
+     * Encrypts from now on what was not encrypted before, as behind a proxy's tunnel or after STARTTLS. The other side must not have
+     * sent more than was read. If it fails, the connection is closed.
+     *
+     * @param host whose certificate the other side must have, unless the settings name another one
+     * @throws javax.net.ssl.SSLException as {@link #connect(String, int, ClientTls)}
+     */
+    public void encrypt(ClientTls tls, String host, int port) throws IOException {
+        Objects.requireNonNull(tls, "tls");
+        if (rest != null) {
+            drop();
+            throw TlsErrors.tooEarly(Addresses.peer(channel));
+        }
+        var _ = secure(tls, tls.serverName() == null ? host : tls.serverName(), port);
+    }
+
     /** Shakes hands, or closes it. */
     TcpSocket secure(ClientTls settings, String name, int port) throws IOException {
         try {

@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>handling</td><td>belongs to the request, or waits</td><td>the answer and all of the request</td></tr>
  * <tr><td>draining: the answer was given before all of the body came</td><td>is dropped</td><td>the body's end, or too much of it</td></tr>
  * <tr><td>taken: a {@link Takeover} has begun</td><td>is passed on to it</td><td>its end</td></tr>
- * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, or a second</td></tr>
+ * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, a second of silence, or ten</td></tr>
  * </table>
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter implements ServerConnection, Region.Listener {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    private static final Cancellation GONE = new Cancellation("the client", "it has gone away", "");
 
     private final Service service;
     private final TcpSocket socket;
@@ -59,6 +61,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     /** Whether the client has ended its side. */
     private boolean ended;
+
+    /** Whether the kernel has taken the last response. */
+    private boolean flushed;
 
     private boolean gone;
     private boolean over;
@@ -97,16 +102,18 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         return timeouts;
     }
 
-    boolean isClosing() {
+    @Override
+    public boolean isClosing() {
         return closing || service.isClosing();
     }
 
     boolean isGone() {
-        return gone || region.isCancelled();
+        return gone || region.isCancelled() || !channel.isOpen();
     }
 
-    @Nullable Cancellation whyGone() {
-        return region.cancellation();
+    /** Why what runs is cancelled, now or soon. */
+    Cancellation whyGone() {
+        return Objects.requireNonNullElse(region.cancellation(), GONE);
     }
 
     @Override
@@ -185,6 +192,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             from.fireChannelRead(message);
         } else if (discarding) {
             ReferenceCountUtil.release(message);
+            timeouts.lingered();
         } else {
             requests.arrived((HttpObject) message);
         }
@@ -193,7 +201,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     /** A request is being handled. */
     void begun(Http1Exchange exchange) {
         headBegun = false;
-        if (exchange.incoming == null) {
+        if (ended) {
+            timeouts.going();
+        } else if (exchange.incoming == null || exchange.expectsContinue) {
             timeouts.stop();
         } else {
             timeouts.body();
@@ -204,6 +214,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     void idle() {
         if (ended || isClosing()) {
             end();
+        } else if (headBegun) {
+            timeouts.header();
         } else {
             timeouts.idle();
         }
@@ -227,6 +239,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
         long length = response.body().length();
         output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
+        AccessEntry.refused(service, this, refusal.status(), length);
         end();
     }
 
@@ -240,13 +253,21 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         if (!closing) {
             closing = true;
             discarding = true;
+            timeouts.over();
             requests.releaseAhead();
             output.add(new Outgoing.End());
         }
     }
 
+    /** Whether the client has ended its side. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** All was written. A client that is still sending would lose the answer if the connection were just closed. */
     void endGently() {
+        flushed = true;
+        timeouts.stuck(false);
         if (!ended && channel instanceof DuplexChannel duplex && socket.tls() == null && channel.isActive()) {
             timeouts.lingering();
             var _ = duplex.shutdownOutput();
@@ -261,8 +282,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     }
 
     /** Cuts the client off. */
-    void drop() {
+    void drop(String why) {
         gone = true;
+        region.cancel(new Cancellation("the server", why, ""));
         socket.reset();
     }
 
@@ -270,15 +292,23 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     public void closeSoon() {
         if (taken != null) {
             taken.serverCloses();
-        } else if (requests.isEmpty()) {
+            return;
+        }
+        var exchange = requests.current();
+        if (exchange == null ? requests.isEmpty() : exchange.answered) {
             end();
         }
     }
 
     @Override
+    public boolean holdsCaller() {
+        return region.holdsCaller();
+    }
+
+    @Override
     public void cut(Cancellation cancellation) {
         region.cancel(cancellation);
-        drop();
+        drop("it has closed");
     }
 
     /** What was queued has been handed to the kernel, or waits for it. */
@@ -288,7 +318,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext from) {
-        timeouts.stuck(taken == null && output.isStuck());
         output.changed();
         from.fireChannelWritabilityChanged();
     }
@@ -300,12 +329,17 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             return;
         }
         ended = true;
-        var exchange = requests.current();
-        boolean halfRequest = exchange != null && !exchange.received;
-        if (closing || halfRequest || requests.isEmpty()) {
+        if (flushed) {
             close();
+        } else if (closing) {
+            return;
+        } else if (requests.isEmpty()) {
+            end();
         } else {
             timeouts.going();
+            if (requests.isCutOff()) {
+                requests.cutOff();
+            }
         }
     }
 
@@ -329,11 +363,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         timeouts.close();
         requests.releaseAhead();
         var exchange = requests.current();
-        if (exchange != null && !exchange.answered) {
-            service.gone();
-            if (exchange.incoming != null) {
-                exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
-            }
+        if (exchange != null && exchange.incoming != null) {
+            exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
         }
         cancel();
         output.schedule();
@@ -350,14 +381,14 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     /** A request goes on for too long whose client has gone away. */
     void goneForLong() {
         if (taken == null) {
-            drop();
+            drop("the client has ended its side, and did not wait longer");
         } else {
             cancel();
         }
     }
 
     private void cancel() {
-        region.cancel(new Cancellation("the client", "it has gone away", ""));
+        region.cancel(GONE);
     }
 
     @Override
@@ -370,9 +401,20 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
     }
 
+    /** Another protocol has the connection from now on; nothing of a request has come. */
+    void giveUp() {
+        timeouts.close();
+        leave();
+    }
+
     private void leave() {
         if (region.running() == 0 && !over) {
             over = true;
+            // until now, since what goes on after its client has gone takes as much as what is wanted
+            var exchange = requests.current();
+            if (exchange != null && !exchange.answered) {
+                service.gone();
+            }
             timeouts.close();
             region.close();
             service.closed(this);

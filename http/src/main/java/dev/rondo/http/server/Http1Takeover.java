@@ -26,7 +26,7 @@ final class Http1Takeover {
         }
         exchange.headOnly(response);
         if (!connection.output().handOver(takeover)) {
-            connection.drop();
+            connection.drop("what had taken the connection over has ended");
             return null;
         }
         exchange.answered = true;
@@ -34,12 +34,12 @@ final class Http1Takeover {
             takeover.run(connection.socket());
             connection.socket().close();
         } catch (Cancelled cancelled) {
-            connection.drop();
+            connection.drop("what had taken the connection over has ended");
             throw cancelled;
         } catch (Throwable error) {
             connection.service().failed();
             LOG.log(System.Logger.Level.ERROR, () -> "what has taken over " + exchange.request + " has failed", error);
-            connection.drop();
+            connection.drop("what had taken the connection over has ended");
         } finally {
             connection.service().answered();
         }
