@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** After each class of tests: no buffer of Netty's was lost. It is found among all extensions, and so works for every class. */
 public final class Leaks implements BeforeAllCallback, AfterAllCallback {
     private static final List<String> REPORTS = Collections.synchronizedList(new ArrayList<>());
-    private static final long A_MINUTE = 60_000_000_000L;
+    private static final long TEN_SECONDS = 10_000_000_000L;
     private static final long A_MOMENT = 1_000_000;
 
     static {
@@ -37,9 +37,9 @@ public final class Leaks implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        var decoy = "a buffer lost on purpose after " + context.getDisplayName();
+        var decoy = "a buffer lost on purpose after " + context.getRequiredTestClass().getName();
         lose(decoy);
-        long end = System.nanoTime() + A_MINUTE;
+        long end = System.nanoTime() + TEN_SECONDS;
         while (REPORTS.stream().noneMatch(each -> each.contains(decoy)) && System.nanoTime() < end) {
             System.gc();
             LockSupport.parkNanos(A_MOMENT);

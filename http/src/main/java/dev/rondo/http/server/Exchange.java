@@ -177,7 +177,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             throw cancelled;
         } catch (Throwable error) {
             body.close();
-            if (!isGone() && !(error instanceof HttpException)) {
+            if (error instanceof ShorterFileException || (!isGone() && !(error instanceof HttpException))) {
                 service.failed();
                 LOG.log(System.Logger.Level.ERROR, () -> "the response to " + request + " was cut off", error);
             }

@@ -204,7 +204,11 @@ final class Http1Exchange extends Exchange {
             connection.checkOpen();
             var part = new Outgoing.File(new SentRegion(file, position, count));
             connection.output().add(part);
-            part.await();
+            try {
+                part.await();
+            } catch (IOException failed) {
+                throw file.size() < position + count ? new ShorterFileException(failed) : failed;
+            }
             sent(count);
         }
 

@@ -163,7 +163,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
 
     @Override
     void answer(Response given) {
-        var response = given.status() >= 200 ? given : notFinal(given);
+        var response = given.status() >= 200 && given.takeover() == null ? given : notFinal(given);
         var body = response.body();
         long length = body.length();
         int status = response.status();
@@ -199,7 +199,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         LOG.log(
                 System.Logger.Level.ERROR,
                 () -> "the handler of " + request + " has answered " + response.status()
-                        + ", which is no final answer in HTTP/2");
+                        + ", which HTTP/2 cannot answer with");
         return Problem.of(500, "the server's log says more").response();
     }
 
