@@ -89,6 +89,7 @@ class GivenUpTest {
         serve(routes, (site, client, _) -> {
             assertThatThrownBy(() -> within(Duration.ofMillis(50), () -> client.get(site + "/")))
                     .isInstanceOf(DeadlineExceededException.class);
+            assertThat(client.statistics().running()).isZero();
             assertThat(cancelled.get()).isEqualTo("cancelled");
             assertThat(client.statistics()).isEqualTo(new HttpClientStatistics(0, 0, 1, 0, 0, 1, 0));
         });
