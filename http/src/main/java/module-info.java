@@ -18,4 +18,5 @@ module dev.rondo.http {
     exports dev.rondo.http;
     exports dev.rondo.http.client;
     exports dev.rondo.http.server;
+    exports dev.rondo.http.websocket;
 }

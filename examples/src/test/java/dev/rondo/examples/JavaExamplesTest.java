@@ -27,10 +27,11 @@ class JavaExamplesTest {
             System.getProperty("java.class.path"));
     private static final long PATIENCE_SECONDS = 60;
 
-    /** All that have a program or an output; each needs both. */
+    /** All that have a program or an output; each needs both. Those that serve have a test of their own. */
     static List<String> names() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\.(java|out)$", ""))
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.(java|out|curl)$", ""))
+                    .filter(name -> !Files.exists(FOLDER.resolve(name + ".curl")))
                     .distinct()
                     .sorted()
                     .toList();
@@ -51,12 +52,13 @@ class JavaExamplesTest {
         assertThat(exitCode).as(Files.readString(stderr)).isZero();
     }
 
-    /** What runs the program of that name, without arguments. */
-    static List<String> command(String name) {
+    /** What runs the program of that name. */
+    static List<String> command(String name, String... arguments) {
         return Stream.of(
                         List.of(JAVA),
                         OPTIONS,
-                        List.of(FOLDER.resolve(name + ".java").toString()))
+                        List.of(FOLDER.resolve(name + ".java").toString()),
+                        List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TcpSocket implements AutoCloseable {
     private final Channel channel;
-    private final Inbound inbound = new Inbound(this);
     private final Outbound outbound;
+    private Inbound inbound = new Inbound(this);
+    private @Nullable SSLEngine engine;
 
     /** What of a piece was not asked for yet. */
     private @Nullable ByteBuffer rest;
@@ -282,6 +283,23 @@ public final class TcpSocket implements AutoCloseable {
         }
     }
 
+    /**
+     * After {@link #handOver}: what comes from now on is for {@link #read()} again, and all of this socket may be used as before.
+     * Handlers of Netty's that are still there come before. For the loop's own thread, and an open connection.
+     *
+     * @throws IllegalStateException if it is not handed over
+     */
+    public void takeBack() {
+        if (channel.pipeline().context(inbound) != null) {
+            throw new IllegalStateException(this + " was not handed over, and cannot be taken back");
+        }
+        inbound = new Inbound(this);
+        if (engine != null) {
+            inbound.encryptedBy(engine);
+        }
+        channel.pipeline().addLast(inbound);
+    }
+
     /** Puts back what was read too much; it is read next. */
     void putBack(ByteBuffer bytes) {
         rest = bytes;
@@ -403,6 +421,7 @@ public final class TcpSocket implements AutoCloseable {
     }
 
     void secured(TlsSession session, SSLEngine engine) {
+        this.engine = engine;
         inbound.encryptedBy(engine);
         tls = session;
         peer = Addresses.peer(channel);

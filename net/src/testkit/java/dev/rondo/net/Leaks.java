@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** After each class of tests: no buffer of Netty's was lost. It is found among all extensions, and so works for every class. */
 public final class Leaks implements BeforeAllCallback, AfterAllCallback {
     private static final List<String> REPORTS = Collections.synchronizedList(new ArrayList<>());
-    private static final long TEN_SECONDS = 10_000_000_000L;
+    private static final long A_MINUTE = 60_000_000_000L;
     private static final long A_MOMENT = 1_000_000;
 
     static {
@@ -39,7 +39,7 @@ public final class Leaks implements BeforeAllCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) {
         var decoy = "a buffer lost on purpose after " + context.getDisplayName();
         lose(decoy);
-        long end = System.nanoTime() + TEN_SECONDS;
+        long end = System.nanoTime() + A_MINUTE;
         while (REPORTS.stream().noneMatch(each -> each.contains(decoy)) && System.nanoTime() < end) {
             System.gc();
             LockSupport.parkNanos(A_MOMENT);

@@ -17,6 +17,10 @@ import java.util.Objects;
  * @param goneTime how long a request may go on whose client has ended its side of the connection; mostly it has gone away
  * @param connections open at once; then the listener pauses, and others wait in the kernel
  * @param requests handled at once, on all connections; beyond that 503
+ * @param streams requests under way at once on one connection of HTTP/2; beyond that they are refused (REFUSED_STREAM)
+ * @param controlFrames of HTTP/2 that bring nothing, on one connection in ten seconds: pings, settings and the like; a request that the
+ *     client takes back, or that breaks the protocol, counts as five; who moves data may send more. Beyond that the connection ends
+ *     (ENHANCE_YOUR_CALM)
  */
 public record Limits(
         int headerBytes,
@@ -28,7 +32,9 @@ public record Limits(
         Duration sendTime,
         Duration goneTime,
         int connections,
-        int requests) {
+        int requests,
+        int streams,
+        int controlFrames) {
     private static final Limits STANDARD = new Limits(
             16 * 1024,
             100,
@@ -39,7 +45,9 @@ public record Limits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(1),
             10_000,
-            10_000);
+            10_000,
+            100,
+            1_000);
 
     /** All of them are above zero. */
     public Limits {
@@ -47,6 +55,10 @@ public record Limits(
             throw new IllegalArgumentException("limits are above zero, but headerBytes=" + headerBytes
                     + ", headerCount=" + headerCount + ", bodyBytes=" + bodyBytes + ", connections=" + connections
                     + ", requests=" + requests);
+        }
+        if (streams < 1 || controlFrames < 1) {
+            throw new IllegalArgumentException(
+                    "limits are above zero, but streams=" + streams + ", controlFrames=" + controlFrames);
         }
         positive("headerTime", headerTime);
         positive("idleTime", idleTime);
@@ -64,7 +76,7 @@ public record Limits(
     /**
      * Those of a server for which nobody has said other ones: 16 KiB and 100 header fields, bodies of 1 MiB, 10 seconds for the
      * header, 1 minute idle, 30 seconds for 64 KiB in each direction, 1 second for clients that have gone, 10,000 connections and
-     * requests.
+     * requests; on a connection of HTTP/2 100 streams, and 1,000 frames in ten seconds that bring nothing.
      */
     public static Limits standard() {
         return STANDARD;
@@ -82,7 +94,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code headerCount}. */
@@ -97,7 +111,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code bodyBytes}. */
@@ -112,7 +128,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code headerTime}. */
@@ -127,7 +145,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code idleTime}. */
@@ -142,7 +162,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code bodyTime}. */
@@ -157,7 +179,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code sendTime}. */
@@ -172,7 +196,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code goneTime}. */
@@ -187,7 +213,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code connections}. */
@@ -202,7 +230,9 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
     }
 
     /** With another {@code requests}. */
@@ -217,6 +247,42 @@ public record Limits(
                 sendTime,
                 goneTime,
                 connections,
-                requests);
+                requests,
+                streams,
+                controlFrames);
+    }
+
+    /** With another {@code streams}. */
+    public Limits streams(int streams) {
+        return new Limits(
+                headerBytes,
+                headerCount,
+                bodyBytes,
+                headerTime,
+                idleTime,
+                bodyTime,
+                sendTime,
+                goneTime,
+                connections,
+                requests,
+                streams,
+                controlFrames);
+    }
+
+    /** With another {@code controlFrames}. */
+    public Limits controlFrames(int controlFrames) {
+        return new Limits(
+                headerBytes,
+                headerCount,
+                bodyBytes,
+                headerTime,
+                idleTime,
+                bodyTime,
+                sendTime,
+                goneTime,
+                connections,
+                requests,
+                streams,
+                controlFrames);
     }
 }

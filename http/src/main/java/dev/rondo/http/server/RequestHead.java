@@ -26,8 +26,9 @@ final class RequestHead {
         if (!http10 && !head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
             throw new HttpException(505, head.protocolVersion() + " is not spoken here, but HTTP/1.1");
         }
-        checkFields(head, http10, limits);
+        checkFields(head, limits);
         checkTarget(head.method().name(), head.uri());
+        checkHost(head, http10);
         var incoming = body(head, source, limits);
         var request = new IncomingRequest(
                 head.method().name(),
@@ -38,34 +39,48 @@ final class RequestHead {
         var _ = request.path();
         var exchange = new Http1Exchange(connection, request, http10, HttpUtil.isKeepAlive(head), incoming);
         exchange.expectsContinue = expectsContinue(head, incoming);
-        if (!connection.service().begin()) {
-            throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
-        }
         return exchange;
     }
 
-    private static void checkFields(HttpRequest head, boolean http10, Limits limits) {
+    private static void checkFields(HttpRequest head, Limits limits) {
         int count = head.headers().size();
         if (count > limits.headerCount()) {
             throw new HttpException(
                     431, count + " header fields are more than the " + limits.headerCount() + " that are taken here");
         }
-        if (!http10) {
-            var hosts = head.headers().getAll(HttpHeaderNames.HOST);
-            if (hosts.size() != 1) {
-                throw new HttpException(400, "a request of HTTP/1.1 has one Host, and this has " + hosts.size());
+    }
+
+    /** What the target says of the host counts, and not what the field says (RFC 9112, section 3.2.2). */
+    private static void checkHost(HttpRequest head, boolean http10) {
+        var hosts = head.headers().getAll(HttpHeaderNames.HOST);
+        if (hosts.size() != 1 && !(http10 && hosts.isEmpty())) {
+            throw new HttpException(400, "a request of HTTP/1.1 has one Host, and this has " + hosts.size());
+        }
+        if (!hosts.isEmpty() && !Authority.isValid(hosts.getFirst())) {
+            throw new HttpException(400, "the Host must be a name or an address, and perhaps a port");
+        }
+        if (isAbsolute(head.uri())) {
+            var authority = Authority.of(head.uri());
+            if (!Authority.isValid(authority)) {
+                throw new HttpException(400, "the target must have a name or an address, and perhaps a port");
             }
+            head.headers().set(HttpHeaderNames.HOST, authority);
         }
     }
 
-    private static void checkTarget(String method, String target) {
+    private static boolean isAbsolute(String target) {
+        return target.regionMatches(true, 0, "http://", 0, "http://".length())
+                || target.regionMatches(true, 0, "https://", 0, "https://".length());
+    }
+
+    static void checkTarget(String method, String target) {
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
             if (c <= ' ' || c >= 127 || c == '#') {
                 throw new HttpException(400, "the target has a character that is to be percent-encoded");
             }
         }
-        if (target.startsWith("/") || target.startsWith("http://") || target.startsWith("https://")) {
+        if (target.startsWith("/") || isAbsolute(target)) {
             return;
         }
         if (target.equals("*") && method.equals("OPTIONS")) {
