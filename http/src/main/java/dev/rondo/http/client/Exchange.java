@@ -5,6 +5,7 @@ import dev.rondo.http.Headers;
 import dev.rondo.http.Response;
 import dev.rondo.http.wire.IncomingBody;
 import dev.rondo.http.wire.Room;
+import dev.rondo.http.wire.Watch;
 import dev.rondo.loop.EventLoop;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
@@ -44,7 +45,7 @@ abstract class Exchange implements IncomingBody.Source {
 
     final Call call;
     final EventLoop loop;
-    private final Watch watch;
+    private final Watch<Runnable> watch;
     private final Room answeredRoom = new Room(this::isAnswered);
     private final Upload upload;
     private @Nullable Response response;
@@ -59,7 +60,7 @@ abstract class Exchange implements IncomingBody.Source {
     Exchange(Call call, EventLoop loop) {
         this.call = call;
         this.loop = loop;
-        watch = new Watch(loop.support());
+        watch = new Watch<>(loop.support(), Runnable::run);
         upload = new Upload(this);
     }
 
@@ -110,7 +111,7 @@ abstract class Exchange implements IncomingBody.Source {
     final void sent() {
         if (response == null && failure == null) {
             var limit = call.settings().responseTime();
-            watch.start(limit, () -> abort(call.late("no response has come", "responseTime", limit)));
+            watch.start(() -> abort(call.late("no response has come", "responseTime", limit)), limit);
         }
     }
 
@@ -211,7 +212,7 @@ abstract class Exchange implements IncomingBody.Source {
     public final void wanted() {
         if (!over) {
             var limit = call.settings().bodyTime();
-            watch.start(limit, () -> abort(call.late("no more of the body has come", "bodyTime", limit)));
+            watch.start(() -> abort(call.late("no more of the body has come", "bodyTime", limit)), limit);
         }
     }
 
@@ -219,7 +220,7 @@ abstract class Exchange implements IncomingBody.Source {
     final void unread() {
         if (!over) {
             var limit = call.settings().unreadTime();
-            watch.start(limit, () -> abort(call.late("nobody has read the body", "unreadTime", limit)));
+            watch.start(() -> abort(call.late("nobody has read the body", "unreadTime", limit)), limit);
         }
     }
 
@@ -232,7 +233,7 @@ abstract class Exchange implements IncomingBody.Source {
                     && body.length() >= 0
                     && body.length() - body.received() <= SHORT_REST;
             if (nearEnd) {
-                watch.start(SHORT_TIME, () -> abort(call.error("the response was closed")));
+                watch.start(() -> abort(call.error("the response was closed")), SHORT_TIME);
             } else {
                 abort(call.error("the response was closed"));
             }

@@ -6,6 +6,7 @@ import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.http.BodyOutput;
 import dev.rondo.http.wire.Room;
+import dev.rondo.http.wire.Watch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class Upload extends BodyOutput {
     private final Room room = new Room(this::hasRoom);
     private final Room emptyRoom = new Room(this::isEmpty);
     private final Room proceedRoom = new Room(this::mayProceed);
-    private final Watch watch;
+    private final Watch<Runnable> watch;
     private @Nullable Region region;
     private int waiting;
     private long written;
@@ -44,7 +45,7 @@ final class Upload extends BodyOutput {
     Upload(Exchange exchange) {
         this.exchange = exchange;
         length = exchange.body().length();
-        watch = new Watch(exchange.loop.support());
+        watch = new Watch<>(exchange.loop.support(), Runnable::run);
     }
 
     /** Whether all of the body goes along with the head. */
@@ -96,7 +97,7 @@ final class Upload extends BodyOutput {
 
     private void awaitProceed() {
         if (held) {
-            watch.start(CONTINUE_TIME, this::proceed);
+            watch.start(this::proceed, CONTINUE_TIME);
             proceedRoom.await();
             watch.stop();
         }
@@ -181,9 +182,8 @@ final class Upload extends BodyOutput {
     private void await(Room place) throws IOException {
         var limit = exchange.call.settings().sendTime();
         watch.start(
-                limit,
-                () -> exchange.abort(
-                        exchange.call.late("the server has taken nothing of the body", "sendTime", limit)));
+                () -> exchange.abort(exchange.call.late("the server has taken nothing of the body", "sendTime", limit)),
+                limit);
         place.await();
         watch.stop();
         if (stopped) {

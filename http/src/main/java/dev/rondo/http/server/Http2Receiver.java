@@ -3,6 +3,7 @@ package dev.rondo.http.server;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.http.HttpException;
 import dev.rondo.http.wire.IncomingBody;
+import dev.rondo.http.wire.Watch;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Error;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class Http2Receiver implements IncomingBody.Source {
 
     private final Service service;
     private final IncomingBody body;
-    private final Watch reading;
+    private final Watch<Awaited> reading;
     private @Nullable Http2Exchange exchange;
     private boolean expectsContinue;
     private boolean paused;
@@ -39,7 +40,7 @@ final class Http2Receiver implements IncomingBody.Source {
     Http2Receiver(Service service, Http2RequestHead head) {
         this.service = service;
         body = new IncomingBody(this, head.length(), head.fields().get("content-type"), service.limits.bodyBytes());
-        reading = new Watch(service.loop.support(), _ -> tooSlow());
+        reading = new Watch<>(service.loop.support(), _ -> tooSlow());
     }
 
     IncomingBody body() {
@@ -59,7 +60,7 @@ final class Http2Receiver implements IncomingBody.Source {
 
     private void startSpan() {
         spanEnds = body.received() + SPAN_BYTES;
-        reading.start(Watch.For.BODY, service.limits.bodyTime());
+        reading.start(Awaited.BODY, service.limits.bodyTime());
     }
 
     /**
@@ -74,7 +75,7 @@ final class Http2Receiver implements IncomingBody.Source {
         }
         boolean failed = body.failure() != null;
         body.arrived(bytes);
-        if (body.received() >= spanEnds && reading.reason() == Watch.For.BODY) {
+        if (body.received() >= spanEnds && reading.awaited() == Awaited.BODY) {
             startSpan();
         }
         if (!failed && body.failure() instanceof HttpException refusal) {

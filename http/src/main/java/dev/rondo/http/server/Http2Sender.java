@@ -1,6 +1,7 @@
 package dev.rondo.http.server;
 
 import dev.rondo.http.Response;
+import dev.rondo.http.wire.Watch;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -43,7 +44,7 @@ final class Http2Sender {
     private long waiting;
 
     private long inSpan;
-    private @Nullable Watch sending;
+    private @Nullable Watch<Awaited> sending;
     private @Nullable Runnable listener;
 
     Http2Sender(Http2Connection connection, Http2Exchange exchange, Http2Stream stream) {
@@ -196,11 +197,11 @@ final class Http2Sender {
             return;
         }
         if (sending == null) {
-            sending = new Watch(connection.service().loop.support(), _ -> exchange.sentTooSlowly());
+            sending = new Watch<>(connection.service().loop.support(), _ -> exchange.sentTooSlowly());
         }
-        if (sending.reason() == Watch.For.NOTHING) {
+        if (sending.awaited() == null) {
             inSpan = 0;
-            sending.start(Watch.For.SEND, connection.service().limits.sendTime());
+            sending.start(Awaited.SEND, connection.service().limits.sendTime());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.http.server;
 
+import dev.rondo.http.wire.Watch;
 import java.time.Duration;
 
 /** The limits of time on a connection of HTTP/2; streams have their own. For the loop's thread and its fibers. */
@@ -8,26 +9,26 @@ final class Http2Timeouts {
 
     private final Http2Connection connection;
     private final Limits limits;
-    private final Watch reading;
-    private final Watch sending;
+    private final Watch<Awaited> reading;
+    private final Watch<Awaited> sending;
     private boolean moved;
 
     Http2Timeouts(Http2Connection connection) {
         this.connection = connection;
         limits = connection.service().limits;
         var loop = connection.service().loop.support();
-        reading = new Watch(loop, this::expired);
-        sending = new Watch(loop, this::expired);
+        reading = new Watch<>(loop, this::expired);
+        sending = new Watch<>(loop, this::expired);
     }
 
     /** The client's settings are to come. */
     void preface() {
-        reading.start(Watch.For.HEADER, limits.headerTime());
+        reading.start(Awaited.HEADER, limits.headerTime());
     }
 
     /** No stream is open. */
     void idle() {
-        reading.start(Watch.For.REQUEST, limits.idleTime());
+        reading.start(Awaited.REQUEST, limits.idleTime());
     }
 
     /** A stream is open. */
@@ -36,18 +37,18 @@ final class Http2Timeouts {
     }
 
     void going() {
-        reading.start(Watch.For.GOING, limits.goneTime());
+        reading.start(Awaited.GOING, limits.goneTime());
     }
 
     void lingering() {
-        reading.start(Watch.For.LINGERING, LINGER);
+        reading.start(Awaited.LINGERING, LINGER);
     }
 
     /** Something waits for the kernel. */
     void sending() {
-        if (sending.reason() == Watch.For.NOTHING) {
+        if (sending.awaited() == null) {
             moved = false;
-            sending.start(Watch.For.SEND, limits.sendTime());
+            sending.start(Awaited.SEND, limits.sendTime());
         }
     }
 
@@ -61,13 +62,13 @@ final class Http2Timeouts {
         sending.close();
     }
 
-    private void expired(Watch.For reason) {
+    private void expired(Awaited reason) {
         switch (reason) {
             case HEADER, REQUEST -> connection.closeSoon();
             case SEND -> sent();
             case GOING -> connection.drop();
             case LINGERING -> connection.close();
-            case BODY, NOTHING -> {}
+            case BODY -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rondo.http.server;
 
 import dev.rondo.http.HttpException;
+import dev.rondo.http.wire.Watch;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ final class Timeouts {
 
     private final Http1Connection connection;
     private final Limits limits;
-    private final Watch reading;
-    private @Nullable Watch sending;
+    private final Watch<Awaited> reading;
+    private @Nullable Watch<Awaited> sending;
     private long spanEnds;
     private long taken;
     private int lingers;
@@ -32,43 +33,43 @@ final class Timeouts {
     Timeouts(Http1Connection connection) {
         this.connection = connection;
         limits = connection.service().limits;
-        reading = new Watch(connection.service().loop.support(), this::expired);
+        reading = new Watch<>(connection.service().loop.support(), this::expired);
     }
 
     void header() {
-        if (reading.reason() != Watch.For.HEADER) {
-            reading.start(Watch.For.HEADER, limits.headerTime());
+        if (reading.awaited() != Awaited.HEADER) {
+            reading.start(Awaited.HEADER, limits.headerTime());
         }
     }
 
     void idle() {
-        reading.start(Watch.For.REQUEST, limits.idleTime());
+        reading.start(Awaited.REQUEST, limits.idleTime());
     }
 
     void body() {
-        if (closed || reading.reason() == Watch.For.GOING) {
+        if (closed || reading.awaited() == Awaited.GOING) {
             return;
         }
         spanEnds = 0;
-        reading.start(Watch.For.BODY, limits.bodyTime());
+        reading.start(Awaited.BODY, limits.bodyTime());
     }
 
     void bodyProgress(long received) {
         if (spanEnds == 0) {
             spanEnds = received + SPAN_BYTES;
-        } else if (received >= spanEnds && reading.reason() == Watch.For.BODY) {
+        } else if (received >= spanEnds && reading.awaited() == Awaited.BODY) {
             spanEnds = received + SPAN_BYTES;
-            reading.start(Watch.For.BODY, limits.bodyTime());
+            reading.start(Awaited.BODY, limits.bodyTime());
         }
     }
 
     void going() {
-        reading.start(Watch.For.GOING, limits.goneTime());
+        reading.start(Awaited.GOING, limits.goneTime());
     }
 
     void lingering() {
         lingers = 0;
-        reading.start(Watch.For.LINGERING, LINGER);
+        reading.start(Awaited.LINGERING, LINGER);
     }
 
     /** A client that was answered already goes on sending. */
@@ -78,7 +79,7 @@ final class Timeouts {
 
     /** Nothing is waited for, but the end of what goes on after the client has ended its side. */
     void stop() {
-        if (reading.reason() != Watch.For.GOING) {
+        if (reading.awaited() != Awaited.GOING) {
             reading.stop();
         }
     }
@@ -97,16 +98,16 @@ final class Timeouts {
             return;
         }
         if (sending == null) {
-            sending = new Watch(connection.service().loop.support(), this::expired);
+            sending = new Watch<>(connection.service().loop.support(), this::expired);
         }
-        if (sending.reason() == Watch.For.NOTHING) {
+        if (sending.awaited() == null) {
             watchSending();
         }
     }
 
     private void watchSending() {
         taken = connection.output().taken();
-        Objects.requireNonNull(sending).start(Watch.For.SEND, limits.sendTime());
+        Objects.requireNonNull(sending).start(Awaited.SEND, limits.sendTime());
     }
 
     /** A client that has taken something of a file may seem to have taken less than before, when that ends. */
@@ -126,7 +127,7 @@ final class Timeouts {
     private void lingeredEnough() {
         if (stillSends && ++lingers < MOST_LINGERS) {
             stillSends = false;
-            reading.start(Watch.For.LINGERING, LINGER);
+            reading.start(Awaited.LINGERING, LINGER);
         } else {
             connection.close();
         }
@@ -135,10 +136,10 @@ final class Timeouts {
     /** So much of a part of a file has been taken. */
     void sendProgress(long sent) {
         if (sending != null
-                && sending.reason() == Watch.For.SEND
+                && sending.awaited() == Awaited.SEND
                 && (sent < sentAtStart || sent >= sentAtStart + SPAN_BYTES)) {
             sentAtStart = sent;
-            sending.start(Watch.For.SEND, limits.sendTime());
+            sending.start(Awaited.SEND, limits.sendTime());
         }
     }
 
@@ -150,7 +151,7 @@ final class Timeouts {
         }
     }
 
-    private void expired(Watch.For reason) {
+    private void expired(Awaited reason) {
         switch (reason) {
             case HEADER -> connection.headTooSlow(tooSlow("the header of the request", limits.headerTime()));
             case REQUEST -> connection.closeSoon();
@@ -158,7 +159,6 @@ final class Timeouts {
             case GOING -> connection.goneForLong();
             case SEND -> sendingTooSlow();
             case LINGERING -> lingeredEnough();
-            case NOTHING -> {}
         }
     }
 
