@@ -29,6 +29,7 @@ final class LazyBindings {
             case "bytes" -> new BytesBinding(engine).create();
             case "child" -> new ChildBinding(engine, process).create();
             case "fs" -> new FileBinding(engine, process::directory, settings).create();
+            case "http" -> HttpBinding.create(engine);
             case "idna" -> DomainBinding.create(engine);
             case "net" -> new NetBinding(engine).create();
             case "os" -> new OsBinding(engine).create();
