@@ -100,6 +100,8 @@ Agent.prototype.createSocket = function createSocket(request, given, callback) {
   options._agentKey = name;
   options.encoding = null;
   delete options.timeout;
+  // It is the request that it ends.
+  delete options.signal;
   let told = false;
   const made = (error, socket) => {
     if (told) return;
@@ -153,7 +155,6 @@ function free(agent, socket, options) {
   if (waiting?.length > 0) {
     const request = waiting.shift();
     if (waiting.length === 0) delete agent.requests[name];
-    agent.reuseSocket(socket, request);
     give(agent, request, socket);
     return;
   }

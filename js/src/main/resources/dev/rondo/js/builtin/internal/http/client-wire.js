@@ -38,6 +38,8 @@ function fail(request, error) {
 }
 
 class Wire {
+  #complete = false;
+
   constructor(request, socket) {
     this.request = request;
     this.socket = socket;
@@ -48,7 +50,7 @@ class Wire {
     this.parser.onMessageEnd = (response) => this.#messageEnded(response);
     this.listeners = {
       error: (error) => this.#failed(error),
-      data: (data) => this.parser.execute(data),
+      data: (data) => this.#data(data),
       end: () => this.#ended(),
       close: () => this.#closed(),
       drain: () => request._drained(),
@@ -67,6 +69,21 @@ class Wire {
     this.parser.free();
     this.socket.parser = null;
     this.request.parser = null;
+  }
+
+  // What the response brings belongs to where the request was made.
+  #data(data) {
+    const frame = binding.asyncFrame();
+    binding.setAsyncFrame(this.request._frame);
+    try {
+      this.parser.execute(data);
+    } finally {
+      binding.setAsyncFrame(frame);
+    }
+    if (this.#complete) {
+      this.#forget('data', 'end');
+      this.#free();
+    }
   }
 
   #head(head) {
@@ -138,10 +155,7 @@ class Wire {
   }
 
   #messageEnded(response) {
-    if (response !== null && response.statusCode >= 200 && !response.upgrade) {
-      this.#forget('data', 'end');
-      this.#free();
-    }
+    if (response !== null && response.statusCode >= 200 && !response.upgrade) this.#complete = true;
   }
 
   // The socket may serve the next request.

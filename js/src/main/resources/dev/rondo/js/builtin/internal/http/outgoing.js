@@ -13,6 +13,8 @@ const kCorked = Symbol('corked');
 const kChunks = Symbol('kChunkedBuffer');
 const kSocket = Symbol('kSocket');
 const kNeedDrain = Symbol('kNeedDrain');
+const kEndCallbacks = Symbol('kEndCallbacks');
+const kEndTold = Symbol('kEndTold');
 const kErrored = Symbol('errored');
 const kHighWaterMark = Symbol('kHighWaterMark');
 const kBytesWritten = Symbol('kBytesWritten');
@@ -53,6 +55,8 @@ function OutgoingMessage(options) {
   this[kOutHeaders] = null;
   this._keepAliveTimeout = 0;
   this._onPendingData = nothing;
+  this[kEndCallbacks] = [];
+  this[kEndTold] = false;
   this[kErrored] = null;
 }
 Object.setPrototypeOf(OutgoingMessage.prototype, Stream.prototype);
@@ -273,8 +277,22 @@ OutgoingMessage.prototype.addTrailers = function addTrailers(headers) {
   }
 };
 
-function afterFinish(message) {
-  if (message.socket?._hadError) return;
+// Who waits for the end hears of it before the listeners of 'finish' do.
+function whenEnded(message, callback) {
+  if (callback === undefined) return;
+  if (message.finished && message.writableFinished && message[kEndTold]) {
+    nextTick(callback, new codes.ERR_STREAM_ALREADY_FINISHED('end'));
+  } else {
+    message[kEndCallbacks].push(callback);
+  }
+}
+
+function afterFinish(message, error) {
+  const callbacks = message[kEndCallbacks];
+  message[kEndCallbacks] = [];
+  message[kEndTold] = true;
+  for (const callback of callbacks) callback(error ?? null);
+  if (error || message.socket?._hadError) return;
   message.emit('finish');
 }
 
@@ -289,17 +307,16 @@ OutgoingMessage.prototype.end = function end(...args) {
     this.socket?.cork();
     write(this, chunk, encoding, null, true);
   } else if (this.finished) {
-    if (callback !== undefined && !this.writableFinished) this.on('finish', callback);
-    else callback?.(new codes.ERR_STREAM_ALREADY_FINISHED('end'));
+    whenEnded(this, callback);
     return this;
   } else if (!this._header) {
     this.socket?.cork();
     this._contentLength = 0;
     this._implicitHeader();
   }
-  if (callback !== undefined) this.once('finish', callback);
+  whenEnded(this, callback);
   checkLength(this, 0, true);
-  const done = () => afterFinish(this);
+  const done = (error) => afterFinish(this, error);
   if (this._hasBody && this.chunkedEncoding) {
     if (this[kChunks].length > 0) {
       this[kCorked] = 1;

@@ -67,6 +67,7 @@ function ClientRequest(input, options, callback) {
   this.joinDuplicateHeaders = settings.joinDuplicateHeaders;
   this[kUniqueHeaders] = Array.isArray(settings.uniqueHeaders) ? new Set(settings.uniqueHeaders.flat()) : null;
   if (listener) this.once('response', listener);
+  Object.defineProperty(this, '_frame', { value: binding.asyncFrame(), enumerable: false });
   this._ended = false;
   this.res = null;
   this.aborted = false;

@@ -269,6 +269,7 @@ class ServerConnection {
     response.detachSocket(socket);
     if (parser.incoming === request && request.readableEnded) parser.incoming = null;
     nextTick(() => {
+      response.destroyed = true;
       response._closed = true;
       response.emit('close');
     });
