@@ -106,6 +106,10 @@ declare('ERR_STREAM_UNABLE_TO_PIPE', 'Cannot pipe to a closed or destroyed strea
 declare('ERR_STREAM_UNSHIFT_AFTER_END_EVENT', 'stream.unshift() after end event', Error);
 declare('ERR_STREAM_WRITE_AFTER_END', 'write after end', Error);
 
+// Digests.
+declare('ERR_CRYPTO_HASH_FINALIZED', 'Digest already called', Error);
+declare('ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH', 'Input buffers must have the same byte length', RangeError);
+
 // HTTP.
 declare('ERR_HTTP_BODY_NOT_ALLOWED', 'Adding content for this request method or response status is not allowed.', Error);
 declare('ERR_HTTP_CONTENT_LENGTH_MISMATCH',
