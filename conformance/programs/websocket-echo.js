@@ -6,7 +6,7 @@ const frame = (opcode, payload) => Buffer.concat([Buffer.from([0x80 | opcode, pa
 const server = http.createServer((req, res) => res.writeHead(403).end());
 server.on('upgrade', (req, socket) => {
   if (req.url === '/no') return socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
-  console.log('server:', req.headers.connection, req.headers.upgrade, req.headers['sec-websocket-version'], req.headers['sec-websocket-protocol']);
+  console.log('server:', req.headers.upgrade, req.headers['sec-websocket-version'], req.headers['sec-websocket-protocol'].split(/, ?/));
   const accept = crypto.createHash('sha1').update(`${req.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
   socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n` +
     'Sec-WebSocket-Protocol: two\r\n\r\n');

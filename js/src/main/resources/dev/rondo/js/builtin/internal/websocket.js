@@ -87,8 +87,13 @@ class WebSocket extends EventTarget {
       this.dispatchEvent(new Event('open'));
     });
     socket.on('message', (data, isBinary) => this.#message(data, isBinary));
-    socket.on('error', (error) => this.dispatchEvent(new ErrorEvent(error)));
+    // Programs hear of it when the connection is closed.
+    let failure;
+    socket.on('error', (error) => {
+      failure ??= error;
+    });
     socket.on('close', (code, reason) => {
+      if (failure !== undefined) this.dispatchEvent(new ErrorEvent(failure));
       const wasClean = this.#opened && code !== 1006;
       this.dispatchEvent(new CloseEvent('close', { wasClean, code, reason: reason.toString() }));
     });

@@ -177,6 +177,7 @@ async function run(first, abort) {
     if (request.redirect === 'error') throw failed(new Error('unexpected redirect'));
     if (count === MOST_REDIRECTS) throw failed(new Error('redirect count exceeded'));
     const to = new URL(location, url);
+    if (to.protocol !== 'http:' && to.protocol !== 'https:') throw failed(new Error('URL scheme must be a HTTP(S) scheme'));
     if (!to.hash) to.hash = url.hash;
     const { next, drops } = redirected(request, message.statusCode, url, to);
     if (drops) body = undefined;
