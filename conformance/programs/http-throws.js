@@ -13,8 +13,10 @@ function get(path) {
   return new Promise((resolve) => {
     http.get({ port: server.address().port, host: '127.0.0.1', path, agent: false }, (res) => {
       res.on('data', (data) => console.log(path, String(data)));
-      res.on('end', resolve);
-      if (path === '/throws') throw new Error('thrown in response');
+      res.on('end', () => {
+        resolve();
+        if (path === '/throws') throw new Error('thrown at the end of the response');
+      });
     });
   });
 }

@@ -35,9 +35,7 @@ final class ZlibBinding {
 
     /** Bytes, then whether what stands inside is to come out, and whether that was all. */
     private static Object compress(Arguments arguments) {
-        return arguments
-                .host(0, Compressor.class)
-                .compress(arguments.bytes(1), arguments.truth(2), arguments.truth(3));
+        return arguments.host(0, Compressor.class).compress(arguments.bytes(1), arguments.truth(2), arguments.truth(3));
     }
 
     /** Bytes, how many may come out, and whether that was all; no bytes means that more wait from before. */

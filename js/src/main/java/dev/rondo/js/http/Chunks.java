@@ -111,14 +111,14 @@ final class Chunks {
         boolean isText = c == '\t' || c >= ' ' && c != 0x7f;
         return switch (state) {
             case EXTENSION_START -> allow(Fields.isToken(c), State.EXTENSION_NAME, "", input);
-            case EXTENSION_NAME ->
-                c == '=' ? State.EXTENSION_VALUE : behind(c, State.EXTENSION_NAME, " name", input);
+            case EXTENSION_NAME -> c == '=' ? State.EXTENSION_VALUE : behind(c, State.EXTENSION_NAME, " name", input);
             case EXTENSION_VALUE -> c == '"' ? State.QUOTED : behind(c, State.EXTENSION_VALUE, " value", input);
-            case QUOTED -> switch (c) {
-                case '"' -> State.QUOTED_END;
-                case '\\' -> State.ESCAPED;
-                default -> allow(isText, State.QUOTED, " quoted value", input);
-            };
+            case QUOTED ->
+                switch (c) {
+                    case '"' -> State.QUOTED_END;
+                    case '\\' -> State.ESCAPED;
+                    default -> allow(isText, State.QUOTED, " quoted value", input);
+                };
             case ESCAPED -> allow(isText, State.QUOTED, " quoted value", input);
             case QUOTED_END -> behind(c, null, " value", input);
             default -> throw new IllegalStateException();

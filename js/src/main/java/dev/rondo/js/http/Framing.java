@@ -40,8 +40,7 @@ final class Framing {
             throw input.wrong("HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length");
         }
         if (hasCoding) {
-            throw input.wrong(
-                    "HPE_INVALID_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding");
+            throw input.wrong("HPE_INVALID_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding");
         }
         if (value.isEmpty()) {
             throw input.wrong("HPE_INVALID_CONTENT_LENGTH", "Empty Content-Length");

@@ -41,7 +41,11 @@ final class TargetSyntax {
                 if (c == '/' || c == '?') {
                     yield Part.PATH;
                 }
-                yield accept(isLetter(c) || isDigit(c) || "!$%&'()*+,-.:;=@[]_~".indexOf(c) >= 0, Part.SERVER, "server", input);
+                yield accept(
+                        isLetter(c) || isDigit(c) || "!$%&'()*+,-.:;=@[]_~".indexOf(c) >= 0,
+                        Part.SERVER,
+                        "server",
+                        input);
             }
             case PATH -> {
                 if (c < '!' || c > '~') {

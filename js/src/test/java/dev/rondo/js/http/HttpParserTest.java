@@ -53,8 +53,10 @@ class HttpParserTest {
     void what_comes_behind_an_upgrade_is_left() throws HttpSyntaxException {
         var parser = new HttpParser(true, 1000);
         parser.feed(bytes("GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\nother"));
-        assertThat(parser.next()).isInstanceOfSatisfying(HttpEvent.Head.class, head -> assertThat(head.isUpgrade())
-                .isTrue());
+        assertThat(parser.next())
+                .isInstanceOfSatisfying(
+                        HttpEvent.Head.class,
+                        head -> assertThat(head.isUpgrade()).isTrue());
         assertThat(parser.stop()).isEqualTo(bytes("other"));
         assertThat(parser.next()).isNull();
     }
@@ -81,7 +83,8 @@ class HttpParserTest {
                     parser.finish();
                 })
                 .isInstanceOfSatisfying(
-                        HttpSyntaxException.class, wrong -> assertThat(wrong.code()).isEqualTo(code));
+                        HttpSyntaxException.class,
+                        wrong -> assertThat(wrong.code()).isEqualTo(code));
     }
 
     @Test
@@ -106,13 +109,14 @@ class HttpParserTest {
 
     private static void take(HttpParser parser, List<String> events) throws HttpSyntaxException {
         for (var event = parser.next(); event != null; event = parser.next()) {
-            events.add(switch (event) {
-                case HttpEvent.Head head ->
-                    head.start() + " " + (head.status() == 0 ? head.target() : head.status()) + " " + head.fields() + " "
-                            + head.keepsAlive();
-                case HttpEvent.Piece piece -> new String(piece.bytes(), StandardCharsets.ISO_8859_1);
-                case HttpEvent.End end -> "end " + end.trailers();
-            });
+            events.add(
+                    switch (event) {
+                        case HttpEvent.Head head ->
+                            head.start() + " " + (head.status() == 0 ? head.target() : head.status()) + " "
+                                    + head.fields() + " " + head.keepsAlive();
+                        case HttpEvent.Piece piece -> new String(piece.bytes(), StandardCharsets.ISO_8859_1);
+                        case HttpEvent.End end -> "end " + end.trailers();
+                    });
         }
     }
 

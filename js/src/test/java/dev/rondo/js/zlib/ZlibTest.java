@@ -46,8 +46,7 @@ class ZlibTest {
     @Test
     void gzip_is_what_java_understands() throws IOException {
         try (var compressor = new Compressor(ZlibFormat.GZIP, -1, 0, null);
-                var java = new GZIPInputStream(
-                        new ByteArrayInputStream(compressor.compress(DATA, false, true)))) {
+                var java = new GZIPInputStream(new ByteArrayInputStream(compressor.compress(DATA, false, true)))) {
             assertThat(java.readAllBytes()).isEqualTo(DATA);
         }
     }
@@ -58,7 +57,8 @@ class ZlibTest {
                 var decompressor = new Decompressor(ZlibFormat.ZLIB, null)) {
             var packed = compressor.compress(new byte[1_000_000], false, true);
             assertThat(decompressor.decompress(packed, 1000, true)).hasSize(1000);
-            assertThat(decompressor.decompress(new byte[0], Integer.MAX_VALUE, true)).hasSize(999_000);
+            assertThat(decompressor.decompress(new byte[0], Integer.MAX_VALUE, true))
+                    .hasSize(999_000);
         }
     }
 
