@@ -1,5 +1,6 @@
 // fetch: what is sent, and what a response says of itself.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const server = http.createServer((req, res) => {
   console.log(req.method, req.url, req.rawHeaders.filter((_, i) => i % 2 === 0).join(' '));

@@ -1,5 +1,6 @@
 // Headers, Request, Response and FormData by themselves.
 // models: node>=24
+// time: the machine's
 const attempt = async (name, body) => {
   try {
     console.log(name, await body());

@@ -1,5 +1,6 @@
 // fetch: redirects, and what they do to method and body.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const server = http.createServer((req, res) => {
   const [, status, rest] = /^\/(\d+)(.*)/.exec(req.url) ?? [];

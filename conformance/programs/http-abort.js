@@ -1,5 +1,6 @@
 // destroy() and abort() of a request, before there is a socket, before and in the middle of the response.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const server = http.createServer((req, res) => {
   res.write('some');

@@ -1,5 +1,6 @@
 // What asynchronous code has with it, in the listeners of both sides.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const { AsyncLocalStorage } = require('async_hooks');
 const storage = new AsyncLocalStorage();

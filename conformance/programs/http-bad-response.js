@@ -1,5 +1,6 @@
 // Bytes that are no response.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const texts = [

@@ -1,5 +1,6 @@
 // Bytes that are no request, and what is answered to them.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const texts = [

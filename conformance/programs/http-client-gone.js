@@ -1,5 +1,6 @@
 // A client that goes away: what the server's side hears.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const server = http.createServer((req, res) => {

@@ -1,5 +1,6 @@
 // Expect: 100-continue, by itself, by a listener, and an expectation that nobody knows.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const server = http.createServer((req, res) => {
   console.log('server: request', req.url);

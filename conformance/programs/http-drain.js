@@ -1,5 +1,6 @@
 // Backpressure: write answers false when much waits, and drain says when there is room.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const SIZE = 256 * 1024;
 const server = http.createServer((req, res) => {

@@ -1,5 +1,6 @@
 // A client that ends its side after its request still gets the answer, or not.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const server = http.createServer((req, res) => {

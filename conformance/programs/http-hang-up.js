@@ -1,5 +1,6 @@
 // A server that closes before it answers, or in the middle of an answer.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const server = http.createServer((req, res) => {
   if (req.url === '/before') req.socket.destroy();

@@ -1,5 +1,6 @@
 // Header fields: set, asked for, joined where they come twice, and refused where they are wrong.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const attempt = (name, body) => {
@@ -60,7 +61,7 @@ server.listen(0, '127.0.0.1', () => {
     'Set-Cookie: d\r\nAge: 1\r\nAge: 2\r\nConnection: close\r\n__proto__: x\r\n\r\n');
   let all = '';
   socket.setEncoding('latin1').on('data', (data) => (all += data)).on('close', () => {
-    console.log(all.replace(/Date: .*\r\n/, ''));
+    console.log(JSON.stringify(all.replace(/Date: .*\r\n/, '')));
     server.close();
   });
 });

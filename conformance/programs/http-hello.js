@@ -1,5 +1,6 @@
 // One request and its response: the order of events on both sides.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const server = http.createServer((req, res) => {
   console.log('server: request', req.method, req.url, req.httpVersion, req.headers.host.startsWith('127.0.0.1'), res.headersSent);

@@ -1,5 +1,6 @@
 // An agent that keeps sockets uses one for request after request.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 let connections = 0;

@@ -1,5 +1,6 @@
 // Requests that come together are answered in their order, whichever is ready first.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const server = http.createServer((req, res) => {
@@ -18,7 +19,7 @@ server.listen(0, '127.0.0.1', () => {
   socket.write('GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\n\r\nGET /c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
   let all = '';
   socket.setEncoding('latin1').on('data', (data) => (all += data)).on('close', () => {
-    console.log(all);
+    console.log(JSON.stringify(all));
     server.close();
   });
 });

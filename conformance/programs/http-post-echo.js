@@ -1,5 +1,6 @@
 // A body both ways, in chunks and with a length.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const server = http.createServer(async (req, res) => {
   const pieces = [];

@@ -1,5 +1,6 @@
 // Nobody listens.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const server = net.createServer().listen(0, '127.0.0.1', () => {

@@ -1,5 +1,6 @@
 // close() waits for what is being answered and ends what is idle.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const server = http.createServer((req, res) => {

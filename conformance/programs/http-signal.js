@@ -1,5 +1,6 @@
 // A signal ends a request.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const server = http.createServer(() => {});
 server.listen(0, '127.0.0.1', () => {

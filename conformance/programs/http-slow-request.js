@@ -1,5 +1,6 @@
 // A request that does not come to its end is answered with 408.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const server = http.createServer({ headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 }, (req) => {

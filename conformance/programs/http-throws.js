@@ -1,5 +1,6 @@
 // An error in a listener is uncaught, and the server goes on.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 process.on('uncaughtException', (error, origin) => console.log(origin, error.message));
 const server = http.createServer((req, res) => {

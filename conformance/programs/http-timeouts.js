@@ -1,5 +1,6 @@
 // Time runs out: for a request, for a socket of the server, for a connection that is kept.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const server = http.createServer((req, res) => {

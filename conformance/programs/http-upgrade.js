@@ -1,5 +1,6 @@
 // Another protocol takes over: upgrade and CONNECT, accepted and not.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const server = http.createServer((req, res) => {
   console.log('server: request', req.url, req.upgrade);

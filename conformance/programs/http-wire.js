@@ -1,5 +1,6 @@
 // What goes over the wire, byte by byte, for each kind of response.
 // models: node>=20
+// time: the machine's
 const http = require('http');
 const net = require('net');
 const answers = {

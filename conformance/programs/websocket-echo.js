@@ -1,5 +1,6 @@
 // The global WebSocket against a server made of http's upgrade: text, bytes, close codes, refusal.
 // models: node>=24
+// time: the machine's
 const http = require('http');
 const crypto = require('crypto');
 const frame = (opcode, payload) => Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]);

@@ -17,7 +17,7 @@ final class HttpBinding {
                 .method(
                         "parser",
                         arguments -> new HttpParser(
-                                arguments.truth(0), (int) Math.clamp(arguments.integer(1), 1, Integer.MAX_VALUE)))
+                                arguments.truth(0), Math.clamp(arguments.integer(1), 1, Integer.MAX_VALUE)))
                 .method("feed", arguments -> {
                     parser(arguments).feed(arguments.bytes(1));
                     return null;

@@ -85,7 +85,7 @@ final class Chunks {
             if (size > Long.MAX_VALUE >> 4) {
                 throw input.wrongAfter("HPE_INVALID_CHUNK_SIZE", "Chunk size overflow");
             }
-            size = size << 4 | digit;
+            size = (size << 4) | digit;
             return State.SIZE;
         }
         if (state == State.SIZE) {
@@ -108,7 +108,7 @@ final class Chunks {
         if (extensions > MOST_EXTENSIONS) {
             throw input.wrong("HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow");
         }
-        boolean isText = c == '\t' || c >= ' ' && c != 0x7f;
+        boolean isText = c == '\t' || (c >= ' ' && c != 0x7f);
         return switch (state) {
             case EXTENSION_START -> allow(Fields.isToken(c), State.EXTENSION_NAME, "", input);
             case EXTENSION_NAME -> c == '=' ? State.EXTENSION_VALUE : behind(c, State.EXTENSION_NAME, " name", input);

@@ -101,7 +101,7 @@ final class Fields {
             state = State.LINE_FEED;
         } else if (c == '\n') {
             throw input.wrong("HPE_CR_EXPECTED", "Missing expected CR after header value");
-        } else if (c == '\t' || c >= ' ' && c != 0x7f) {
+        } else if (c == '\t' || (c >= ' ' && c != 0x7f)) {
             value.append((char) c);
             size.add(1);
         } else {
@@ -125,6 +125,6 @@ final class Fields {
     }
 
     static boolean isToken(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN.indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || TOKEN.indexOf(c) >= 0;
     }
 }

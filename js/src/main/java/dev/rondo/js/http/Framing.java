@@ -101,6 +101,6 @@ final class Framing {
     }
 
     boolean keepsAlive(int major, int minor) {
-        return major > 0 && minor > 0 || major > 1 ? !close : keepAlive;
+        return (major > 0 && minor > 0) || major > 1 ? !close : keepAlive;
     }
 }

@@ -153,9 +153,11 @@ public final class HttpParser {
     }
 
     private boolean hasNoBody() {
-        return skipsBody
-                || start instanceof StatusLine line
-                        && (line.status() / 100 == 1 || line.status() == 204 || line.status() == 304);
+        if (skipsBody) {
+            return true;
+        }
+        return start instanceof StatusLine line
+                && (line.status() / 100 == 1 || line.status() == 204 || line.status() == 304);
     }
 
     private boolean endsWithConnection() {

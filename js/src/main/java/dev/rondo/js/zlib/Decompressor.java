@@ -110,7 +110,8 @@ public final class Decompressor implements AutoCloseable {
 
     /** How long the header is; -1 if not all of it is there. */
     private int gzipHead() throws ZlibException {
-        if (waiting.length > 0 && (waiting[0] & 0xff) != 0x1f || waiting.length > 1 && (waiting[1] & 0xff) != 0x8b) {
+        if ((waiting.length > 0 && (waiting[0] & 0xff) != 0x1f)
+                || (waiting.length > 1 && (waiting[1] & 0xff) != 0x8b)) {
             throw ZlibException.data("incorrect header check");
         }
         if (waiting.length < GZIP_HEADER) {
@@ -187,7 +188,7 @@ public final class Decompressor implements AutoCloseable {
         }
         long sum = 0;
         for (int i = 3; i >= 0; i--) {
-            sum = sum << 8 | waiting[i] & 0xff;
+            sum = (sum << 8) | (waiting[i] & 0xff);
         }
         if (sum != crc.getValue()) {
             throw ZlibException.data("incorrect data check");
