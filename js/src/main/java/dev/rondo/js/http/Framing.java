@@ -101,6 +101,7 @@ final class Framing {
     }
 
     boolean keepsAlive(int major, int minor) {
-        return (major > 0 && minor > 0) || major > 1 ? !close : keepAlive;
+        boolean byDefault = (major > 0 && minor > 0) || major > 1;
+        return byDefault ? !close : keepAlive;
     }
 }

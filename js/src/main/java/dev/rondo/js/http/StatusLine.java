@@ -80,11 +80,11 @@ final class StatusLine extends StartLine {
     }
 
     private void beforeReason(int c, Input input) throws HttpSyntaxException {
-        switch (c) {
-            case ' ' -> state = State.REASON;
-            case '\r' -> state = State.LINE_FEED;
+        state = switch (c) {
+            case ' ' -> State.REASON;
+            case '\r' -> State.LINE_FEED;
             default -> throw input.wrong("HPE_INVALID_STATUS", "Invalid response status");
-        }
+        };
         input.skip();
     }
 

@@ -13,9 +13,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpParserTest {
-    private static final String TWO = "POST /a?b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nSum: 5\r\n\r\n"
-            + "GET / HTTP/1.1\r\nHost: y\r\nConnection: close\r\n\r\n";
+    private static final String TWO = """
+            POST /a?b HTTP/1.1
+            Host: x
+            Transfer-Encoding: chunked
+
+            3
+            abc
+            2;x=y
+            de
+            0
+            Sum: 5
+
+            GET / HTTP/1.1
+            Host: y
+            Connection: close
+
+            """.replace("\n", "\r\n");
 
     private static final List<String> EVENTS_OF_TWO = List.of(
             "POST /a?b [Host, x, Transfer-Encoding, chunked] true",
