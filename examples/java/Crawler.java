@@ -1,75 +1,72 @@
-// A crawler: level by level, each page once, and never more than three pages at a time.
-// A request is a blocking call of the JDK's own client; it suspends its fiber, and the loop goes on with the others.
+// A crawler: level by level, each page once, never more than three at a time, and none for longer than two seconds.
+// The site is served by the program itself, on the same loop.
 
 import static dev.rondo.Rondo.*;
 
-import java.net.http.HttpResponse.BodyHandlers;
-import module java.net.http;
-import module jdk.httpserver;
+import dev.rondo.http.*;
+import dev.rondo.http.client.HttpClient;
+import dev.rondo.http.server.HttpServer;
+import dev.rondo.scope.DeadlineExceededException;
 
 static final Pattern LINK = Pattern.compile("href='(.*?)'");
 
-final HttpClient client = HttpClient.newHttpClient();
 int fetching; // fibers of one loop never run at the same time, so counting needs no lock
 int mostFetching;
 
-record Page(String path, int status, List<String> links) {}
+record Page(String path, String status, int bytes, List<String> links) {}
 
-void main() throws IOException {
-    var server = startSite();
-    try (client) {
-        run(() -> crawl(URI.create("http://localhost:" + server.getAddress().getPort())));
-        IO.println("at most " + mostFetching + " pages at a time");
-    } finally {
-        server.stop(0);
-    }
+void main() {
+    run(() -> {
+        var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (var site = HttpServer.builder().address(local).handler(this::serve).start();
+                var client = HttpClient.builder().connections(3).build()) {
+            IO.println("status  bytes  page         links to");
+            crawl(client, "http://127.0.0.1:" + site.port());
+            IO.println("at most " + mostFetching + " pages at a time, over "
+                    + client.statistics().connected() + " connections");
+        }
+    });
 }
 
-void crawl(URI site) {
+void crawl(HttpClient client, String site) {
     var seen = new HashSet<>(List.of("/"));
     var level = List.of("/");
     while (!level.isEmpty()) {
-        var pages = mapConcurrent(level, 3, path -> fetch(site.resolve(path)));
+        var pages = mapConcurrent(level, 3, path -> fetch(client, site, path));
         level = new ArrayList<>();
         for (var page : pages) {
-            IO.println(page.status() + " " + page.path() + " -> " + page.links());
+            var links = String.join(" ", page.links());
+            IO.println("%-6s %6d  %-12s %s".formatted(page.status(), page.bytes(), page.path(), links).stripTrailing());
             page.links().stream().filter(seen::add).forEach(level::add);
         }
     }
 }
 
-Page fetch(URI address) {
+Page fetch(HttpClient client, String site, String path) {
     mostFetching = Math.max(mostFetching, ++fetching);
     try {
-        sleep(Duration.ofMillis(10)); // polite to the site
-        var request = HttpRequest.newBuilder(address).build();
-        var answer = within(Duration.ofSeconds(10), () -> client.send(request, BodyHandlers.ofString()));
-        var links = LINK.matcher(answer.body()).results().map(link -> link.group(1));
-        return new Page(address.getPath(), answer.statusCode(), links.toList());
+        return within(Duration.ofSeconds(2), () -> {
+            var response = client.get(site + path);
+            var text = response.body().text();
+            var links = LINK.matcher(text).results().map(link -> link.group(1));
+            return new Page(path, "" + response.status(), text.length(), links.toList());
+        });
+    } catch (DeadlineExceededException late) {
+        return new Page(path, "late", 0, List.of());
     } finally {
         fetching--;
     }
 }
 
-HttpServer startSite() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-    server.createContext("/", exchange -> {
-        var links = linksOn(exchange.getRequestURI().getPath());
-        exchange.sendResponseHeaders(links.isEmpty() ? 404 : 200, 0);
-        try (var page = exchange.getResponseBody()) {
-            page.write(links.replaceAll("\\S+", "<a href='$0'>$0</a>").getBytes());
-        }
-    });
-    server.start();
-    return server;
-}
-
-String linksOn(String path) {
-    return switch (path) {
+Response serve(Request request) {
+    var links = switch (request.path()) {
         case "/" -> "/news /shop /jobs /about";
         case "/news" -> "/ /news/today";
-        case "/shop" -> "/ /cart /jobs";
+        case "/shop" -> "/ /cart /jobs /archive";
         case "/jobs", "/about", "/cart" -> "/";
-        default -> "";
+        case "/archive" -> null;
+        default -> throw new HttpException(404, "there is nothing here");
     };
+    sleep(links == null ? Duration.ofMinutes(1) : Duration.ofMillis(10));
+    return Response.html(String.valueOf(links).replaceAll("\\S+", "<a href='$0'>$0</a>"));
 }

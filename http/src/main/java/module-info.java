@@ -10,9 +10,13 @@ module dev.rondo.http {
     requires io.netty.codec.http2;
     // on what both are built
     requires io.netty.codec;
+    // that TLS has ended
+    requires io.netty.handler;
     // JSON; those who want another mapper than the standard one see it
     requires transitive tools.jackson.databind;
 
     exports dev.rondo.http;
+    exports dev.rondo.http.client;
     exports dev.rondo.http.server;
+    exports dev.rondo.http.websocket;
 }

@@ -227,6 +227,17 @@ public final class Region {
         }
     }
 
+    /** Whether the calling fiber is in this region, or in one inside it; no fiber is in none. */
+    public boolean holdsCaller() {
+        var fiber = LoopFiber.currentOrNull();
+        for (var region = fiber == null ? null : fiber.region(); region != null; region = region.parent) {
+            if (region == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether no fiber is in the region, or in one inside it. */
     public boolean isEmpty() {
         if (firstFiber != null) {

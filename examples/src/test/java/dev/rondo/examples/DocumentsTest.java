@@ -19,7 +19,8 @@ class DocumentsTest {
                 "ARCHITECTURE.md",
                 "docs/guide/blocking.md",
                 "docs/guide/coming-from.md",
-                "docs/guide/context.md"
+                "docs/guide/context.md",
+                "docs/guide/websocket.md"
             })
     void every_java_block_of_a_document_is_compiled_here(String document) throws IOException {
         var snippets = Snippet.all().stream().map(Snippet::text).toList();

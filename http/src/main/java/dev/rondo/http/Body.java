@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -12,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
  * The bytes of a message. One that comes over the network is read piece by piece as it arrives, and only once, unless it was read
  * as a whole. For the fibers of the loop.
  */
-public interface Body {
+public interface Body extends AutoCloseable {
     /** How many bytes; -1 if that shows only at the end. */
     long length();
 
@@ -85,6 +86,23 @@ public interface Body {
         return new BodyInputStream(this);
     }
 
+    /**
+     * Writes all of it into a new file, in the pool for what blocks, while it arrives. If that fails, or the fiber is cancelled,
+     * the file is removed.
+     *
+     * @return how many bytes that were
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there already
+     * @throws HttpException as {@link #read}, and with the status 507 if the disk is full
+     * @throws IOException if the body cannot be read, or the file not be written
+     */
+    default long saveTo(Path file) throws IOException {
+        return SavedBody.save(this, file);
+    }
+
+    /** Drops what was not read, which cannot be read any more, if it comes over a client's connection; that is free then, or closed. */
+    @Override
+    default void close() {}
+
     /** Without any byte. */
     static Body empty() {
         return BytesBody.EMPTY;
@@ -109,8 +127,34 @@ public interface Body {
         return new BytesBody(Json.mapper().writeValueAsBytes(value), MediaType.JSON);
     }
 
-    /** Of what a function writes, in the fiber that sends the message, while it is sent. */
+    /**
+     * Of what a function writes while the message is sent: in the fiber of a server's handler, and in one of its own that a client
+     * starts.
+     */
     static Body stream(String type, BodyWriter writer) {
-        return new WrittenBody(type, writer);
+        return new WrittenBody(type, -1, writer);
+    }
+
+    /**
+     * As {@link #stream(String, BodyWriter)}, of which the length is known; a function that writes more or less fails.
+     *
+     * @throws IllegalArgumentException if the length is below zero
+     */
+    static Body stream(String type, long length, BodyWriter writer) {
+        if (length < 0) {
+            throw new IllegalArgumentException("a body has no bytes or more, and not " + length);
+        }
+        return new WrittenBody(type, length, writer);
+    }
+
+    /**
+     * A file as it is now, with the type that goes with its extension. It is opened only when the body is sent, without a copy
+     * where the connection can. For the fibers of the loop, which wait for the disk; any path is taken, so that one that
+     * clients may choose belongs to {@code StaticFiles}.
+     *
+     * @throws IOException if it is no file, or cannot be read
+     */
+    static Body file(Path file) throws IOException {
+        return FileBody.of(file);
     }
 }

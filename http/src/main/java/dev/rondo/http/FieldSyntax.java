@@ -19,6 +19,19 @@ final class FieldSyntax {
         if (!isToken(Objects.requireNonNull(name, "name"))) {
             throw new IllegalArgumentException("'" + visible(name) + "' is no name of a header field");
         }
+        checkValue(name, value);
+    }
+
+    /** A body, whose type will be a header field; those of texts and JSON need no look. */
+    static <B extends Body> B checkType(B body) {
+        var type = Objects.requireNonNull(body, "body").type();
+        if (type != null && !type.equals(MediaType.JSON) && !type.equals(MediaType.TEXT)) {
+            checkValue("Content-Type", type);
+        }
+        return body;
+    }
+
+    private static void checkValue(String name, String value) {
         for (int i = 0; i < Objects.requireNonNull(value, "value").length(); i++) {
             char c = value.charAt(i);
             if ((c < ' ' && c != '\t') || c == 127 || c > 255) {

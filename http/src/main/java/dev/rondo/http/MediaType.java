@@ -18,8 +18,14 @@ public final class MediaType {
     /** JSON, which is always UTF-8. */
     public static final String JSON = "application/json";
 
+    /** Server-sent events, which are always UTF-8. */
+    public static final String EVENTS = "text/event-stream";
+
     /** Bytes of which nothing is known. */
     public static final String BYTES = "application/octet-stream";
+
+    /** The fields of a form without files. */
+    public static final String FORM = "application/x-www-form-urlencoded";
 
     /** What went wrong, in JSON (RFC 9457). */
     public static final String PROBLEM = "application/problem+json";
@@ -41,6 +47,11 @@ public final class MediaType {
         int end = type.indexOf(';');
         var essence = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         return essence.equals(JSON) || essence.endsWith("+json");
+    }
+
+    /** That of a file, by what its name ends with; {@link #BYTES} if nothing is known of that. Text is taken for UTF-8. */
+    public static String ofFile(String name) {
+        return FileTypes.of(name);
     }
 
     /** The value of a parameter, such as {@code boundary}, without quotation marks; null if it has none. */

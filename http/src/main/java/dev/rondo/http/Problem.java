@@ -25,8 +25,13 @@ public record Problem(
         @Nullable String detail,
         @Nullable String instance,
         @JsonAnyGetter Map<String, ?> members) {
-    /** A copy of the map is kept. */
+    /**
+     * A copy of the map is kept.
+     *
+     * @throws IllegalArgumentException if the status is not between 100 and 999
+     */
     public Problem {
+        Response.checkStatus(status);
         members = Map.copyOf(members);
     }
 

@@ -3,6 +3,7 @@ package dev.rondo.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -92,9 +93,55 @@ public interface Request {
         }
     }
 
+    /**
+     * The fields of a form, {@code application/x-www-form-urlencoded}, 1,000 of them at most.
+     *
+     * @throws HttpException with the status 415 if the body says it is something else, 400 if it is wrong, 413 if it has too many
+     *     fields
+     * @throws IOException as {@link Body#read}
+     */
+    default Form form() throws IOException {
+        return form(1000);
+    }
+
+    /** As {@link #form()}, with another limit of fields. */
+    default Form form(int mostFields) throws IOException {
+        var type = body().type();
+        if (!MediaType.is(type, MediaType.FORM)) {
+            throw new HttpException(
+                    415, MediaType.FORM + " is wanted here, and this is " + (type == null ? "something else" : type));
+        }
+        return new FormDecoder(body().bytes(), mostFields).decode();
+    }
+
+    /**
+     * The parts of a form with files, {@code multipart/form-data}, as they arrive, within the {@linkplain MultipartLimits#standard()
+     * standard} limits.
+     *
+     * @throws HttpException with the status 415 if the body says it is something else, 400 if it does not say where parts begin
+     */
+    default Multipart multipart() {
+        return multipart(MultipartLimits.standard());
+    }
+
+    /** As {@link #multipart()}, within other limits. */
+    default Multipart multipart(MultipartLimits limits) {
+        return Multipart.of(body(), limits);
+    }
+
+    /** The value of the first cookie with that name; null if there is none. */
+    default @Nullable String cookie(String name) {
+        return cookies().get(name);
+    }
+
+    /** What cookies the client has sent; of those with the same name the first, and none that are written wrongly. */
+    default Map<String, String> cookies() {
+        return CookieParser.parse(headers().all("Cookie"));
+    }
+
     /** This one, with other header fields. */
     default Request headers(Headers headers) {
-        return new PlainRequest(method(), target(), headers, body(), connection(), Map.of());
+        return new ChangedRequest(this, Objects.requireNonNull(headers, "headers"), body());
     }
 
     /**
@@ -108,7 +155,7 @@ public interface Request {
 
     /** This one, with another body. */
     default Request body(Body body) {
-        return new PlainRequest(method(), target(), headers(), body, connection(), Map.of());
+        return new ChangedRequest(this, headers(), Objects.requireNonNull(body, "body"));
     }
 
     /**

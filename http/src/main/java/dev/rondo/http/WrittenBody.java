@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** A body that a function writes. Who reads it here, instead of sending it, lets the function run to its end first. */
 final class WrittenBody implements Body {
     private final String type;
+    private final long length;
     private final BodyWriter writer;
     private @Nullable BytesBody written;
 
-    WrittenBody(String type, BodyWriter writer) {
+    /** @param length how many bytes that are; -1 if nobody knows */
+    WrittenBody(String type, long length, BodyWriter writer) {
         this.type = Objects.requireNonNull(type, "type");
+        this.length = length;
         this.writer = Objects.requireNonNull(writer, "writer");
     }
 
     @Override
     public long length() {
-        return -1;
+        return length;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.rondo.net;
 
 import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.SslContext;
-import io.netty.util.DomainWildcardMappingBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +17,8 @@ public final class ServerTlsBuilder {
     private ClientAuth clientAuth = ClientAuth.NONE;
     private @Nullable Path trusted;
     private TlsProvider provider = TlsProvider.standard();
-    List<String> applicationProtocols = List.of();
-    Duration handshakeLimit = TlsContexts.HANDSHAKE_LIMIT;
+    private List<String> applicationProtocols = List.of();
+    private Duration handshakeLimit = TlsContexts.HANDSHAKE_LIMIT;
 
     ServerTlsBuilder(Credentials credentials) {
         this.credentials = credentials;
@@ -89,18 +87,7 @@ public final class ServerTlsBuilder {
      * @throws IOException if a certificate or a key cannot be used; the message says which and why
      */
     public ServerTls build() throws IOException {
-        var contexts = new DomainWildcardMappingBuilder<>(context(credentials));
-        for (var each : byName.entrySet()) {
-            contexts.add(each.getKey(), context(each.getValue()));
-        }
-        return new ServerTls(this, provider, contexts.build());
-    }
-
-    private SslContext context(Credentials itsOwn) throws IOException {
-        var builder = itsOwn.forServer().clientAuth(clientAuth);
-        if (trusted != null) {
-            Credentials.trust(builder, trusted);
-        }
-        return TlsContexts.build(builder, provider, applicationProtocols);
+        var maker = new ServerContexts(provider, credentials, new LinkedHashMap<>(byName), clientAuth, trusted);
+        return new ServerTls(maker, applicationProtocols, handshakeLimit);
     }
 }

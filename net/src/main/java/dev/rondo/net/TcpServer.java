@@ -14,9 +14,13 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +42,10 @@ public final class TcpServer implements AutoCloseable {
 
     private final ServerChannel channel;
     private final int maxConnections;
+
+    /** Of a Unix socket. */
+    private final @Nullable Path path;
+
     private final Channel<TcpSocket> arrived;
     private final @Nullable Handshakes handshakes;
     private long accepted;
@@ -57,6 +65,7 @@ public final class TcpServer implements AutoCloseable {
         this.channel = channel;
         maxConnections = options.maxConnections;
         var tls = options.tls;
+        path = options.path();
         handshakes = tls == null ? null : new Handshakes(tls, this::arrived, this::askIfAwaited);
         arrived = Channel.buffered(MOST_AT_ONCE + (tls == null ? 0 : Handshakes.MOST_AT_ONCE));
     }
@@ -87,8 +96,13 @@ public final class TcpServer implements AutoCloseable {
     static TcpServer bind(TcpServerBuilder options) throws IOException {
         var netty = NettyLoop.of(EventLoop.current());
         var transport = netty.transport();
-        boolean unix = options.address instanceof UnixDomainSocketAddress;
-        var channel = unix ? transport.newUnixServer() : transport.newTcpServer();
+        var path = options.path();
+        if (path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            // native transports would take the place of a server that listens there
+            throw new BindException(
+                    "cannot listen at " + path + ": something is there; delete it if no server listens at it any more");
+        }
+        var channel = path != null ? transport.newUnixServer() : transport.newTcpServer();
         try {
             if (options.reusePort) {
                 SharedPort.allow(channel, transport);
@@ -109,7 +123,7 @@ public final class TcpServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, options.backlog)
                 .handler(server.new Listening())
                 .childHandler(server.new Arriving());
-        if (!(options.address instanceof UnixDomainSocketAddress)) {
+        if (options.path() == null) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true);
         }
         var binding = bootstrap.bind(Addresses.forChannel(channel, options.address));
@@ -262,7 +276,7 @@ public final class TcpServer implements AutoCloseable {
     }
 
     /**
-     * Listens no longer; connections that nobody has accepted are closed. What was accepted lives on, in {@link #serve} until its
+     * Listens no longer, and deletes the path of a Unix socket; connections that nobody has accepted are closed. What was accepted lives on, in {@link #serve} until its
      * handlers end. Again does nothing.
      */
     @Override
@@ -296,6 +310,19 @@ public final class TcpServer implements AutoCloseable {
             }
         } else if (arrived.statistics().closed() || !arrived.trySend(socket)) {
             socket.close();
+        }
+    }
+
+    private void deletePath() {
+        if (path != null) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException left) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "cannot delete " + path + ", where a server has listened",
+                        left);
+            }
         }
     }
 
@@ -334,6 +361,7 @@ public final class TcpServer implements AutoCloseable {
         @Override
         public void channelInactive(ChannelHandlerContext context) {
             spare.close();
+            deletePath();
             arrived.close();
             for (var socket = arrived.tryReceive(); socket != null; socket = arrived.tryReceive()) {
                 socket.reset();

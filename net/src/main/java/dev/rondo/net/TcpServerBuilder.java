@@ -3,6 +3,8 @@ package dev.rondo.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,11 @@ public final class TcpServerBuilder {
     public TcpServerBuilder tls(ServerTls tls) {
         this.tls = Objects.requireNonNull(tls, "tls");
         return this;
+    }
+
+    /** Of a Unix socket; null for TCP. */
+    @Nullable Path path() {
+        return address instanceof UnixDomainSocketAddress unix ? unix.getPath() : null;
     }
 
     /**

@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TcpSocket implements AutoCloseable {
     private final Channel channel;
-    private final Inbound inbound = new Inbound(this);
     private final Outbound outbound;
+    private Inbound inbound = new Inbound(this);
+    private @Nullable SSLEngine engine;
 
     /** What of a piece was not asked for yet. */
     private @Nullable ByteBuffer rest;
@@ -145,6 +146,22 @@ public final class TcpSocket implements AutoCloseable {
                     address + " has no name that a certificate could be for; say one with serverName");
         }
         return connect(address).secure(tls, tls.serverName(), -1);
+    }
+
+    /**
+     * Encrypts from now on what was not encrypted before, as behind a proxy's tunnel or after STARTTLS. The other side must not have
+     * sent more than was read. If it fails, the connection is closed.
+     *
+     * @param host whose certificate the other side must have, unless the settings name another one
+     * @throws javax.net.ssl.SSLException as {@link #connect(String, int, ClientTls)}
+     */
+    public void encrypt(ClientTls tls, String host, int port) throws IOException {
+        Objects.requireNonNull(tls, "tls");
+        if (rest != null) {
+            drop();
+            throw TlsErrors.tooEarly(Addresses.peer(channel));
+        }
+        var _ = secure(tls, tls.serverName() == null ? host : tls.serverName(), port);
     }
 
     /** Shakes hands, or closes it. */
@@ -264,6 +281,23 @@ public final class TcpSocket implements AutoCloseable {
         } else {
             loop.execute(() -> inbound.handOver(handlers));
         }
+    }
+
+    /**
+     * After {@link #handOver}: what comes from now on is for {@link #read()} again, and all of this socket may be used as before.
+     * Handlers of Netty's that are still there come before. For the loop's own thread, and an open connection.
+     *
+     * @throws IllegalStateException if it is not handed over
+     */
+    public void takeBack() {
+        if (channel.pipeline().context(inbound) != null) {
+            throw new IllegalStateException(this + " was not handed over, and cannot be taken back");
+        }
+        inbound = new Inbound(this);
+        if (engine != null) {
+            inbound.encryptedBy(engine);
+        }
+        channel.pipeline().addLast(inbound);
     }
 
     /** Puts back what was read too much; it is read next. */
@@ -387,6 +421,7 @@ public final class TcpSocket implements AutoCloseable {
     }
 
     void secured(TlsSession session, SSLEngine engine) {
+        this.engine = engine;
         inbound.encryptedBy(engine);
         tls = session;
         peer = Addresses.peer(channel);

@@ -67,6 +67,12 @@ final class TlsErrors {
                 + " ms; perhaps the other side does not encrypt; handshakeLimit allows more");
     }
 
+    static SSLException tooEarly(String peer) {
+        return new SSLHandshakeException(
+                "the TLS handshake with " + peer
+                        + " was not begun: something has come before it, which was not encrypted and must not be taken for what is");
+    }
+
     static SSLException truncated(String peer) {
         return new SSLException(
                 "what " + peer + " sent was cut off: its connection ended without the end that TLS asks for"

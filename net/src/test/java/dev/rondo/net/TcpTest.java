@@ -21,6 +21,7 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -276,6 +278,26 @@ class TcpTest {
                 }
                 second.close();
             }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_server_leaves_no_path_behind_and_takes_none_from_another(String transport, @TempDir Path folder) {
+        var path = folder.resolve("s");
+        var address = UnixDomainSocketAddress.of(path);
+        Network.run(transport, () -> {
+            try (var first = TcpServer.bind(address)) {
+                assertThatThrownBy(() -> TcpServer.bind(address))
+                        .isInstanceOf(BindException.class)
+                        .hasMessageContaining(path.toString())
+                        .hasMessageContaining("delete it");
+                assertThat(first.address()).isEqualTo(address);
+            }
+            while (Files.exists(path)) {
+                sleep(Duration.ofMillis(1));
+            }
+            TcpServer.bind(address).close();
         });
     }
 

@@ -37,7 +37,7 @@ public final class Leaks implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        var decoy = "a buffer lost on purpose after " + context.getDisplayName();
+        var decoy = "a buffer lost on purpose after " + context.getRequiredTestClass().getName();
         lose(decoy);
         long end = System.nanoTime() + TEN_SECONDS;
         while (REPORTS.stream().noneMatch(each -> each.contains(decoy)) && System.nanoTime() < end) {

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** A browser's process without a window, with a profile of its own that goes when it goes. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final List<String> SWITCHES = List.of(
             "--no-sandbox",
@@ -78,8 +78,12 @@ final class Browser implements AutoCloseable {
         return version;
     }
 
-    /** Opens a new page and connects to it. */
-    Page open(BiConsumer<String, Json> events) throws EngineException {
+    /**
+     * Opens a new page and connects to it.
+     *
+     * @param events is told every event's method and parameters, in order
+     */
+    public Page open(BiConsumer<String, Json> events) throws EngineException {
         var id = control.call("Target.createTarget", "{\"url\":\"about:blank\"}")
                 .at("targetId")
                 .text();
@@ -87,7 +91,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Closes a page. */
-    void close(Page page) throws EngineException {
+    public void close(Page page) throws EngineException {
         page.tools().close();
         control.call("Target.closeTarget", "{\"targetId\":\"" + page.id() + "\"}");
     }
@@ -144,5 +148,5 @@ final class Browser implements AutoCloseable {
     }
 
     /** A page and the connection to it. */
-    record Page(String id, DevTools tools) {}
+    public record Page(String id, DevTools tools) {}
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Where Chromiums come from. */
-final class Chromium {
+public final class Chromium {
     private static final String PACKAGE_72 = "chrome-aws-lambda";
     private static final String PACKAGE_72_VERSION = "1.11.2";
     private static final String ARCHIVE_72 = "bin/chromium-72.0.3617.0.br";
@@ -21,7 +21,8 @@ final class Chromium {
 
     private Chromium() {}
 
-    static Browser startInstalled() throws EngineException {
+    /** The one of the system. */
+    public static Browser startInstalled() throws EngineException {
         var executable = Executables.find("chromium", "chromium-browser", "google-chrome")
                 .orElseThrow(() -> new EngineException("no chromium on the path: install your system's package"));
         return Browser.start(executable, List.of("--headless=new"));

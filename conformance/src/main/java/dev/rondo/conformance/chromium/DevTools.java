@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to one target of a browser: commands with answers, and events. */
-final class DevTools implements AutoCloseable {
+public final class DevTools implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     private final AtomicInteger ids = new AtomicInteger();
@@ -45,7 +45,7 @@ final class DevTools implements AutoCloseable {
     }
 
     /** Sends a command and waits for its result. Parameters are JSON. */
-    Json call(String method, String parameters) throws EngineException {
+    public Json call(String method, String parameters) throws EngineException {
         int id = ids.incrementAndGet();
         var answer = new CompletableFuture<Json>();
         waiting.put(id, answer);
@@ -68,7 +68,8 @@ final class DevTools implements AutoCloseable {
         }
     }
 
-    Json call(String method) throws EngineException {
+    /** As {@link #call(String, String)}, without parameters. */
+    public Json call(String method) throws EngineException {
         return call(method, "{}");
     }
 

@@ -16,11 +16,15 @@ import java.util.List;
  */
 final class HeadDecoder extends HttpRequestDecoder {
     private static final int MOST_OF_A_PIECE = 64 * 1024;
+    private static final int VERSION_LENGTH = " HTTP/1.1\r\n".length();
+    private static final int HTTP = 0x48545450;
 
     private final Http1Connection connection;
     private boolean inHead = true;
     private boolean lineSeen;
-    private int lineLength;
+    private boolean lineSound;
+    private int methodLength;
+    private int targetLength;
     private boolean afterLine;
     private boolean folded;
 
@@ -56,12 +60,11 @@ final class HeadDecoder extends HttpRequestDecoder {
             judge(head, out, before);
         }
         lineSeen = false;
-        lineLength = 0;
         afterLine = false;
         folded = false;
     }
 
-    /** Goes over bytes of the head that were decoded: how long is the request line, and does a line begin with white space? */
+    /** Goes over bytes of the head that were decoded: where are the spaces of the request line, and does a line begin with one? */
     private void look(ByteBuf bytes, int start, int end) {
         int from = start;
         while (from < end) {
@@ -69,26 +72,32 @@ final class HeadDecoder extends HttpRequestDecoder {
             folded |= afterLine && lineSeen && (first == ' ' || first == '\t');
             int feed = bytes.indexOf(from, end, (byte) '\n');
             int next = feed < 0 ? end : feed + 1;
-            if (!lineSeen) {
-                lineLength += next - from;
-                boolean empty = lineLength <= 2 && (first == '\r' || first == '\n');
-                lineLength = empty ? 0 : lineLength;
-                lineSeen = feed >= 0 && !empty;
+            boolean empty = next - from <= 2 && (first == '\r' || first == '\n');
+            if (!lineSeen && !empty) {
+                lineSeen = true;
+                measure(bytes, from, next);
             }
             afterLine = feed >= 0;
             from = next;
         }
     }
 
+    /** A line that is method, space, target, space, version in capitals is told from others by two lengths. */
+    private void measure(ByteBuf bytes, int start, int end) {
+        int first = bytes.indexOf(start, end, (byte) ' ');
+        int second = first < 0 ? -1 : bytes.indexOf(first + 1, end, (byte) ' ');
+        methodLength = first - start;
+        targetLength = second - first - 1;
+        lineSound = second > 0 && end - second == VERSION_LENGTH && bytes.getInt(second + 1) == HTTP;
+    }
+
     private void judge(HttpRequest head, List<Object> out, int index) {
-        int expected = head.method().name().length()
-                + head.uri().length()
-                + head.protocolVersion().text().length()
-                + "  \r\n".length();
         String wrong = null;
         if (folded) {
             wrong = "a header field goes on in a second line";
-        } else if (lineLength != expected) {
+        } else if (!lineSound
+                || methodLength != head.method().name().length()
+                || targetLength != head.uri().length()) {
             wrong = "the request line is not method, space, target, space, version";
         }
         if (wrong != null) {

@@ -5,6 +5,7 @@ import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.http.HttpException;
+import dev.rondo.http.Takeover;
 import dev.rondo.net.TcpSocket;
 import dev.rondo.net.TlsSession;
 import io.netty.channel.Channel;
@@ -30,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>idle</td><td>begins a request</td><td>a whole head, idleTime, or headerTime</td></tr>
  * <tr><td>handling</td><td>belongs to the request, or waits</td><td>the answer and all of the request</td></tr>
  * <tr><td>draining: the answer was given before all of the body came</td><td>is dropped</td><td>the body's end, or too much of it</td></tr>
- * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, or a second</td></tr>
+ * <tr><td>taken: a {@link Takeover} has begun</td><td>is passed on to it</td><td>its end</td></tr>
+ * <tr><td>closing: the last answer stands in the output</td><td>is dropped</td><td>the client's end, a second of silence, or ten</td></tr>
  * </table>
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter implements ServerConnection, Region.Listener {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    private static final Cancellation GONE = new Cancellation("the client", "it has gone away", "");
 
     private final Service service;
     private final TcpSocket socket;
@@ -58,8 +62,14 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     /** Whether the client has ended its side. */
     private boolean ended;
 
+    /** Whether the kernel has taken the last response. */
+    private boolean flushed;
+
     private boolean gone;
     private boolean over;
+
+    /** What uses the connection instead of HTTP. */
+    private @Nullable Takeover taken;
 
     Http1Connection(Service service, TcpSocket socket) {
         this.service = service;
@@ -92,16 +102,18 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         return timeouts;
     }
 
-    boolean isClosing() {
+    @Override
+    public boolean isClosing() {
         return closing || service.isClosing();
     }
 
     boolean isGone() {
-        return gone || region.isCancelled();
+        return gone || region.isCancelled() || !channel.isOpen();
     }
 
-    @Nullable Cancellation whyGone() {
-        return region.cancellation();
+    /** Why what runs is cancelled, now or soon. */
+    Cancellation whyGone() {
+        return Objects.requireNonNullElse(region.cancellation(), GONE);
     }
 
     @Override
@@ -117,6 +129,35 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     @Override
     public String protocol() {
         return "HTTP/1.1";
+    }
+
+    TcpSocket socket() {
+        return socket;
+    }
+
+    boolean isTaken() {
+        return taken != null;
+    }
+
+    boolean hasNothingBehind() {
+        return !headBegun && requests.isNothingAhead();
+    }
+
+    /** HTTP ends here. On the loop's own thread. */
+    void handOver(Takeover takeover) {
+        if (hasNothingBehind() && context != null) {
+            timeouts.stop();
+            timeouts.stuck(false);
+            taken = takeover;
+            context.pipeline().remove(HeadDecoder.class);
+            socket.takeBack();
+            if (ended) {
+                context.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+            }
+            if (service.isClosing()) {
+                takeover.serverCloses();
+            }
+        }
     }
 
     void checkOpen() throws IOException {
@@ -147,8 +188,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
-        if (discarding) {
+        if (taken != null) {
+            from.fireChannelRead(message);
+        } else if (discarding) {
             ReferenceCountUtil.release(message);
+            timeouts.lingered();
         } else {
             requests.arrived((HttpObject) message);
         }
@@ -157,7 +201,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     /** A request is being handled. */
     void begun(Http1Exchange exchange) {
         headBegun = false;
-        if (exchange.incoming == null) {
+        if (ended) {
+            timeouts.going();
+        } else if (exchange.incoming == null || exchange.expectsContinue) {
             timeouts.stop();
         } else {
             timeouts.body();
@@ -168,6 +214,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     void idle() {
         if (ended || isClosing()) {
             end();
+        } else if (headBegun) {
+            timeouts.header();
         } else {
             timeouts.idle();
         }
@@ -191,6 +239,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
         long length = response.body().length();
         output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
+        AccessEntry.refused(service, this, refusal.status(), length);
         end();
     }
 
@@ -204,13 +253,21 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         if (!closing) {
             closing = true;
             discarding = true;
+            timeouts.over();
             requests.releaseAhead();
             output.add(new Outgoing.End());
         }
     }
 
+    /** Whether the client has ended its side. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** All was written. A client that is still sending would lose the answer if the connection were just closed. */
     void endGently() {
+        flushed = true;
+        timeouts.stuck(false);
         if (!ended && channel instanceof DuplexChannel duplex && socket.tls() == null && channel.isActive()) {
             timeouts.lingering();
             var _ = duplex.shutdownOutput();
@@ -225,53 +282,73 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     }
 
     /** Cuts the client off. */
-    void drop() {
+    void drop(String why) {
         gone = true;
+        region.cancel(new Cancellation("the server", why, ""));
         socket.reset();
     }
 
     @Override
     public void closeSoon() {
-        if (requests.isEmpty()) {
+        if (taken != null) {
+            taken.serverCloses();
+            return;
+        }
+        var exchange = requests.current();
+        if (exchange == null ? requests.isEmpty() : exchange.answered) {
             end();
         }
     }
 
     @Override
+    public boolean holdsCaller() {
+        return region.holdsCaller();
+    }
+
+    @Override
     public void cut(Cancellation cancellation) {
         region.cancel(cancellation);
-        drop();
+        drop("it has closed");
     }
 
     /** What was queued has been handed to the kernel, or waits for it. */
     void written() {
-        timeouts.stuck(output.isStuck());
+        timeouts.stuck(taken == null && output.isStuck());
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext from) {
-        timeouts.stuck(output.isStuck());
         output.changed();
+        from.fireChannelWritabilityChanged();
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext from, Object event) {
-        if (!(event instanceof ChannelInputShutdownEvent)) {
+        if (taken != null || !(event instanceof ChannelInputShutdownEvent)) {
             from.fireUserEventTriggered(event);
             return;
         }
         ended = true;
-        var exchange = requests.current();
-        boolean halfRequest = exchange != null && !exchange.received;
-        if (closing || halfRequest || requests.isEmpty()) {
+        if (flushed) {
             close();
+        } else if (closing) {
+            return;
+        } else if (requests.isEmpty()) {
+            end();
         } else {
             timeouts.going();
+            if (requests.isCutOff()) {
+                requests.cutOff();
+            }
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
+        if (taken != null) {
+            from.fireExceptionCaught(cause);
+            return;
+        }
         LOG.log(System.Logger.Level.DEBUG, () -> "a connection has failed: " + remote, cause);
         close();
     }
@@ -279,18 +356,39 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     @Override
     public void channelInactive(ChannelHandlerContext from) {
         gone = true;
+        if (taken != null) {
+            takenEnds(from);
+            return;
+        }
         timeouts.close();
         requests.releaseAhead();
         var exchange = requests.current();
-        if (exchange != null && !exchange.answered) {
-            service.gone();
-            if (exchange.incoming != null) {
-                exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
-            }
+        if (exchange != null && exchange.incoming != null) {
+            exchange.incoming.fail(new IOException("the client at " + remote + " has gone away"));
         }
-        region.cancel(new Cancellation("the client", "it has gone away", ""));
+        cancel();
         output.schedule();
         leave();
+    }
+
+    /** What has taken the connection may see its end and clean up, but not for long. */
+    private void takenEnds(ChannelHandlerContext from) {
+        from.fireChannelInactive();
+        timeouts.going();
+        leave();
+    }
+
+    /** A request goes on for too long whose client has gone away. */
+    void goneForLong() {
+        if (taken == null) {
+            drop("the client has ended its side, and did not wait longer");
+        } else {
+            cancel();
+        }
+    }
+
+    private void cancel() {
+        region.cancel(GONE);
     }
 
     @Override
@@ -303,9 +401,21 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
     }
 
+    /** Another protocol has the connection from now on; nothing of a request has come. */
+    void giveUp() {
+        timeouts.close();
+        leave();
+    }
+
     private void leave() {
         if (region.running() == 0 && !over) {
             over = true;
+            // until now, since what goes on after its client has gone takes as much as what is wanted
+            var exchange = requests.current();
+            if (exchange != null && !exchange.answered) {
+                service.gone();
+            }
+            timeouts.close();
             region.close();
             service.closed(this);
         }

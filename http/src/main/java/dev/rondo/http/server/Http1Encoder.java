@@ -16,6 +16,7 @@ final class Http1Encoder {
     private static final byte[] CHUNKED = ascii("transfer-encoding: chunked\r\n");
     private static final byte[] CLOSE = ascii("connection: close\r\n");
     private static final byte[] KEEP_ALIVE = ascii("connection: keep-alive\r\n");
+    private static final byte[] UPGRADE = ascii("connection: upgrade\r\n");
     private static final byte[] LENGTH = ascii("content-length: ");
     private static final byte[] TYPE = ascii("content-type: ");
     private static final byte[] SEPARATOR = ascii(": ");
@@ -57,6 +58,9 @@ final class Http1Encoder {
             out.writeBytes(LENGTH);
             digits(length, out);
             out.writeBytes(LINE_END);
+        }
+        if (response.status() == 101 || response.status() == 426) {
+            out.writeBytes(UPGRADE);
         }
         if (last) {
             out.writeBytes(CLOSE);

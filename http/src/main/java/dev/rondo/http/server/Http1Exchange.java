@@ -3,9 +3,12 @@ package dev.rondo.http.server;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.http.Body;
 import dev.rondo.http.Response;
+import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.IncomingBody;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultFileRegion;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A request on a connection of HTTP/1.1, and its answer. */
@@ -66,9 +69,22 @@ final class Http1Exchange extends Exchange {
 
     @Override
     void answer(Response response) {
+        var takeover = response.takeover();
+        if (takeover != null) {
+            takeOver(response, takeover);
+            return;
+        }
+        int status = response.status();
+        if (status < 200) {
+            throw new IllegalStateException(status + " is no answer, but announces one");
+        }
         var body = response.body();
         boolean whole = body.isWhole();
-        long length = body.length();
+        long length = whole && !request.method().equals("HEAD") ? bytesOf(body).length : body.length();
+        if (!whole && status < 400) {
+            // the body may be made of the request's
+            connection.requests().ask(this);
+        }
         var framing = framing(response, length);
         keepAlive &= framing != Outgoing.Framing.CLOSE
                 && !expectsContinue
@@ -90,6 +106,24 @@ final class Http1Exchange extends Exchange {
         }
     }
 
+    private void takeOver(Response response, Takeover takeover) {
+        if (callback != null) {
+            connection.inFiber(() -> Http1Takeover.run(connection, this, response, takeover));
+        } else {
+            Http1Takeover.run(connection, this, response, takeover);
+        }
+    }
+
+    /** Whether nothing of the request is to come any more, and nothing has come behind it, so that something else may begin. */
+    boolean canBeTaken() {
+        return received && !http10 && connection.hasNothingBehind();
+    }
+
+    /** Says that something else begins. */
+    void headOnly(Response response) {
+        head(response, Outgoing.Framing.NONE, -1, false);
+    }
+
     static byte[] bytesOf(Body whole) {
         try {
             return whole.bytes();
@@ -99,10 +133,19 @@ final class Http1Exchange extends Exchange {
     }
 
     private void head(Response response, Outgoing.Framing framing, long length, boolean whole) {
-        boolean bodiless = response.status() < 200 || response.status() == 204;
+        int status = response.status();
+        boolean bodiless =
+                status < 200 || status == 204 || (status == 304 && length == 0) || response.takeover() != null;
+        begun = true;
         connection
                 .output()
-                .add(new Outgoing.Head(response, framing, bodiless ? -1 : length, whole, !keepAlive, http10));
+                .add(new Outgoing.Head(
+                        response,
+                        framing,
+                        bodiless ? -1 : length,
+                        whole,
+                        !keepAlive && response.takeover() == null,
+                        http10));
     }
 
     private void streamTo(Body body, Outgoing.Framing framing, long length) {
@@ -110,8 +153,7 @@ final class Http1Exchange extends Exchange {
     }
 
     private Outgoing.Framing framing(Response response, long length) {
-        int status = response.status();
-        if (request.method().equals("HEAD") || status < 200 || status == 204 || status == 304) {
+        if (isBodiless(response)) {
             return Outgoing.Framing.NONE;
         }
         if (length >= 0) {
@@ -122,7 +164,19 @@ final class Http1Exchange extends Exchange {
 
     @Override
     void cutOff() {
-        connection.drop();
+        connection.drop("the response could not be written to its end");
+    }
+
+    /** A part of a file that is still open afterwards, since more of it may be sent. */
+    private static final class SentRegion extends DefaultFileRegion {
+        SentRegion(FileChannel file, long position, long count) {
+            super(file, position, count);
+        }
+
+        @Override
+        protected void deallocate() {
+            // it belongs to the fiber that waits for the end of this
+        }
     }
 
     private final class Sent extends SentBody {
@@ -138,6 +192,24 @@ final class Http1Exchange extends Exchange {
             connection.output().awaitRoom();
             connection.checkOpen();
             connection.output().add(new Outgoing.Piece(Unpooled.wrappedBuffer(bytes), chunked));
+        }
+
+        @Override
+        void sendFile(FileChannel file, long position, long count) throws IOException {
+            if (chunked || connection.tls() != null) {
+                super.sendFile(file, position, count);
+                return;
+            }
+            connection.output().awaitRoom();
+            connection.checkOpen();
+            var part = new Outgoing.File(new SentRegion(file, position, count));
+            connection.output().add(part);
+            try {
+                part.await();
+            } catch (IOException failed) {
+                throw file.size() < position + count ? new ShorterFileException(failed) : failed;
+            }
+            sent(count);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.rondo.http.server;
 
+import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.Room;
 import dev.rondo.loop.Task;
 import dev.rondo.trace.Kind;
@@ -7,6 +8,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,12 @@ final class Http1Output extends Task {
     private final ArrayDeque<Outgoing> queue = new ArrayDeque<>(2);
     private final Room room = new Room(this::hasRoom);
     private long bytes;
+
+    /** How many bytes were handed to the channel, without those of files. */
+    private long written;
+
     private boolean scheduled;
+
     private @Nullable ByteBuf buffer;
 
     Http1Output(Http1Connection connection, Channel channel) {
@@ -61,8 +70,16 @@ final class Http1Output extends Task {
         return (bytes < HIGH_WATER_MARK && channel.isWritable()) || !channel.isOpen();
     }
 
+    /** Whether the kernel has not taken all that was handed to it. */
     boolean isStuck() {
-        return channel.isOpen() && !channel.isWritable();
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer != null && !buffer.isEmpty();
+    }
+
+    /** How many bytes the kernel has taken, about. */
+    long taken() {
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? written : written - buffer.totalPendingWriteBytes() + buffer.currentProgress();
     }
 
     void awaitRoom() {
@@ -74,6 +91,18 @@ final class Http1Output extends Task {
         var mark = new Outgoing.Mark();
         add(mark);
         mark.room().await();
+    }
+
+    /**
+     * Lets go of the connection after what stands here, and waits until that has happened, or never will.
+     *
+     * @return whether it has
+     */
+    boolean handOver(Takeover takeover) {
+        var mark = new Outgoing.Mark();
+        add(new Outgoing.Handover(takeover, mark));
+        mark.room().await();
+        return connection.isTaken();
     }
 
     /** There may be room now. */
@@ -98,6 +127,9 @@ final class Http1Output extends Task {
             room.changed();
             return;
         }
+        if (!isStuck()) {
+            connection.timeouts().stuck(false);
+        }
         boolean ends = false;
         boolean some = false;
         do {
@@ -120,6 +152,7 @@ final class Http1Output extends Task {
         if (ends) {
             var last = buffer == null ? context.alloc().buffer(0) : buffer;
             buffer = null;
+            written += last.readableBytes();
             var _ = context.writeAndFlush(last).addListener(_ -> connection.endGently());
         } else {
             writeBuffer(context);
@@ -131,13 +164,16 @@ final class Http1Output extends Task {
         switch (item) {
             case Outgoing.Head head -> head(head, context);
             case Outgoing.Piece piece -> piece(piece, context);
-            case Outgoing.File file -> {
-                writeBuffer(context);
-                var _ = context.write(file.region(), context.voidPromise());
-            }
+            case Outgoing.File file -> file(file, context);
             case Outgoing.Mark mark -> {
                 writeBuffer(context);
                 var _ = context.write(Unpooled.EMPTY_BUFFER).addListener(_ -> mark.pass());
+            }
+            case Outgoing.Handover(var takeover, var mark) -> {
+                writeBuffer(context);
+                context.flush();
+                connection.handOver(takeover);
+                mark.pass();
             }
             case Outgoing.LastChunk _ -> buffer(context).writeBytes(Http1Encoder.LAST_CHUNK);
             case Outgoing.Continue _ -> buffer(context).writeBytes(Http1Encoder.CONTINUE);
@@ -155,6 +191,7 @@ final class Http1Output extends Task {
             buffer(context).writeBytes(whole);
         } else {
             writeBuffer(context);
+            written += whole.length;
             var _ = context.write(Unpooled.wrappedBuffer(whole), context.voidPromise());
         }
     }
@@ -169,11 +206,30 @@ final class Http1Output extends Task {
             piece.bytes().release();
         } else {
             writeBuffer(context);
+            written += size;
             var _ = context.write(piece.bytes(), context.voidPromise());
         }
         if (piece.chunked()) {
             buffer(context).writeBytes(Http1Encoder.LINE_END);
         }
+    }
+
+    private void file(Outgoing.File file, ChannelHandlerContext context) {
+        writeBuffer(context);
+        var promise = context.newProgressivePromise();
+        promise.addListener(new ChannelProgressiveFutureListener() {
+            @Override
+            public void operationProgressed(ChannelProgressiveFuture future, long progress, long total) {
+                connection.timeouts().sendProgress(progress);
+            }
+
+            @Override
+            public void operationComplete(ChannelProgressiveFuture future) {
+                connection.written();
+                file.end(future.cause());
+            }
+        });
+        var _ = context.write(file.region(), promise);
     }
 
     private ByteBuf buffer(ChannelHandlerContext context) {
@@ -187,6 +243,7 @@ final class Http1Output extends Task {
 
     private void writeBuffer(ChannelHandlerContext context) {
         if (buffer != null) {
+            written += buffer.readableBytes();
             var _ = context.write(buffer, context.voidPromise());
             buffer = null;
         }
@@ -195,8 +252,12 @@ final class Http1Output extends Task {
     private static void release(Outgoing item) {
         switch (item) {
             case Outgoing.Piece piece -> piece.bytes().release();
-            case Outgoing.File file -> file.region().release();
+            case Outgoing.File file -> {
+                file.region().release();
+                file.end(new ClosedChannelException());
+            }
             case Outgoing.Mark mark -> mark.pass();
+            case Outgoing.Handover(var _, var mark) -> mark.pass();
             default -> {}
         }
     }

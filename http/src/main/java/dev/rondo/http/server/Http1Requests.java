@@ -54,6 +54,11 @@ final class Http1Requests implements IncomingBody.Source {
         return current == null && (ahead == null || ahead.isEmpty());
     }
 
+    /** Whether nothing was sent ahead. */
+    boolean isNothingAhead() {
+        return ahead == null || ahead.isEmpty();
+    }
+
     /** A head, or a piece of a body. */
     void arrived(HttpObject object) {
         var running = current;
@@ -94,6 +99,19 @@ final class Http1Requests implements IncomingBody.Source {
                 content(current, object);
             }
         }
+        if (connection.hasEnded() && isCutOff()) {
+            cutOff();
+        }
+    }
+
+    /** Whether the client has ended its side before all of a request has come, and nothing of that waits here. */
+    boolean isCutOff() {
+        return current != null && !current.received && (ahead == null || ahead.isEmpty());
+    }
+
+    /** No more will come of the request that is being handled. */
+    void cutOff() {
+        failBody(new HttpException(400, "the client has ended its side before all of the body had come"));
     }
 
     boolean canAdvance() {
@@ -106,7 +124,12 @@ final class Http1Requests implements IncomingBody.Source {
             return;
         }
         try {
-            start(RequestHead.judge(head, connection, this));
+            var exchange = RequestHead.judge(head, connection, this);
+            exchange.callback = exchange.findCallback();
+            if (!service.begin()) {
+                throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
+            }
+            start(exchange);
         } catch (HttpException refusal) {
             ReferenceCountUtil.release(object);
             connection.refuse(refusal);
@@ -116,19 +139,9 @@ final class Http1Requests implements IncomingBody.Source {
     private void start(Http1Exchange exchange) {
         current = exchange;
         connection.begun(exchange);
-        var request = exchange.request;
-        var found = service.routes == null ? null : service.routes.find(request.path());
-        request.found(found);
-        var route = found == null ? null : found.node().routes.get(request.method());
-        if (found == null || route == null || route.callback() == null) {
+        if (exchange.callback == null) {
             connection.inFiber(exchange);
-            return;
-        }
-        exchange.callback = route.callback();
-        if (!route.names().isEmpty()) {
-            request.withParameters(found.parameters(route));
-        }
-        if (exchange.incoming != null) {
+        } else if (exchange.incoming != null) {
             wanted();
         }
     }
@@ -210,6 +223,9 @@ final class Http1Requests implements IncomingBody.Source {
     void answered(Http1Exchange exchange) {
         exchange.answered = true;
         service.answered();
+        if (connection.isGone()) {
+            return;
+        }
         if (exchange.received) {
             finish(exchange);
         } else if (exchange.keepsAlive()) {
@@ -242,14 +258,25 @@ final class Http1Requests implements IncomingBody.Source {
     @Override
     public void wanted() {
         var exchange = current;
-        if (exchange != null && exchange.expectsContinue) {
+        if (exchange != null) {
+            ask(exchange);
+        }
+    }
+
+    /** Tells the client to send the body, if it waits for that. */
+    void ask(Http1Exchange exchange) {
+        if (exchange.expectsContinue) {
             exchange.expectsContinue = false;
             connection.output().add(new Outgoing.Continue());
+            connection.timeouts().body();
         }
     }
 
     @Override
     public void pause(boolean pause) {
+        if (pause && current != null && current.callback != null) {
+            return; // nobody takes anything until all has come, and the limit of the body's size is the only one
+        }
         bodyPaused = pause;
         if (pause) {
             connection.timeouts().stop();

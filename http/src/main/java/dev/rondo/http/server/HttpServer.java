@@ -10,8 +10,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests of HTTP/1.1. Each is handled in a fiber of its own, in a region that is cancelled when the client goes away, or an
- * {@link HttpCallback} answers it. For the fibers of the loop that made it.
+ * Answers requests of HTTP/1.1 and HTTP/2. Each is handled in a fiber of its own, in a region that is cancelled when the client goes
+ * away, or takes the request back, or an {@link HttpCallback} answers it. For the fibers of the loop that made it.
+ *
+ * <p>Which version is spoken is for the client to choose: in TLS by ALPN, in clear text by how it begins (prior knowledge). The
+ * upgrade from HTTP/1.1 in clear text, which RFC 9113 has given up, is not made; who asks for it is answered by HTTP/1.1. The requests
+ * of a connection of HTTP/2 are handled side by side. Its trailers are read over, and nothing is pushed.
  *
  * <pre>{@code
  * var routes = Routes.create().get("/hello/{name}", request -> Response.text("hello, " + request.parameter("name")));
@@ -49,9 +53,9 @@ public final class HttpServer implements AutoCloseable {
                 .reusePort(options.reusePort)
                 .maxConnections(options.limits.connections());
         if (options.tls != null) {
-            accepting.tls(options.tls);
+            accepting.tls(options.tls.withAlpn(Http2Connection.ALPN, "http/1.1"));
         }
-        var service = new Service(EventLoop.current(), options.handler, options.limits);
+        var service = new Service(EventLoop.current(), options.handler, options.limits, options.accessLog);
         var server = new HttpServer(accepting.bind(), service, options.grace);
         server.listener.onConnection(service::connected);
         var _ = Fiber.go("http server", server::watch);
@@ -89,7 +93,8 @@ public final class HttpServer implements AutoCloseable {
 
     /**
      * Listens no longer, closes connections that wait for requests, and waits until the requests that run are answered; those that
-     * take longer than the {@linkplain HttpServerBuilder#grace grace} are cancelled. A second call waits as well.
+     * take longer than the {@linkplain HttpServerBuilder#grace grace} are cancelled. A second call waits as well. Called by a handler
+     * of this server, which would wait for itself, or by a callback, it does not wait.
      */
     @Override
     public void close() {

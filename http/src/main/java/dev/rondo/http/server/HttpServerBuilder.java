@@ -21,6 +21,8 @@ public final class HttpServerBuilder {
 
     @Nullable ServerTls tls;
 
+    @Nullable AccessLog accessLog;
+
     HttpServerBuilder() {}
 
     /** On which port of all addresses of the machine it listens; 0 for one that is free. */
@@ -46,9 +48,15 @@ public final class HttpServerBuilder {
         return this;
     }
 
-    /** Encrypts. */
+    /** Encrypts. Whatever application protocols these settings name, {@code h2} and {@code http/1.1} are offered. */
     public HttpServerBuilder tls(ServerTls tls) {
         this.tls = Objects.requireNonNull(tls, "tls");
+        return this;
+    }
+
+    /** Is told of each request that is done with; nobody at first, which costs nothing. */
+    public HttpServerBuilder accessLog(AccessLog accessLog) {
+        this.accessLog = Objects.requireNonNull(accessLog, "accessLog");
         return this;
     }
 

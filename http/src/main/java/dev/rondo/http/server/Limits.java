@@ -2,221 +2,201 @@ package dev.rondo.http.server;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
- * What a server takes at most, so that no client can use it up. Immutable; each method that changes one limit makes other limits.
- *
- * @param headerBytes of the request line and the header fields together, each; beyond that 431 (or 414 for the line)
- * @param headerCount how many header fields; beyond that 431
- * @param bodyBytes of a body; beyond that 413
- * @param headerTime from the first byte of a request, or from the beginning of the connection, until all header fields have come;
- *     beyond that 408
- * @param idleTime how long a connection may wait for the next request; then it is closed
- * @param bodyTime for the next 64 KiB of a body that somebody reads; beyond that 408
- * @param sendTime for the next 64 KiB of a response; a client that takes longer is cut off
- * @param goneTime how long a request may go on whose client has ended its side of the connection; mostly it has gone away
- * @param connections open at once; then the listener pauses, and others wait in the kernel
- * @param requests handled at once, on all connections; beyond that 503
+ * What a server takes at most, so that no client can use it up. Immutable; each method that changes one limit makes other limits, and
+ * takes nothing that is not above zero.
  */
-public record Limits(
-        int headerBytes,
-        int headerCount,
-        long bodyBytes,
-        Duration headerTime,
-        Duration idleTime,
-        Duration bodyTime,
-        Duration sendTime,
-        Duration goneTime,
-        int connections,
-        int requests) {
-    private static final Limits STANDARD = new Limits(
-            16 * 1024,
-            100,
-            1024 * 1024,
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(1),
-            10_000,
-            10_000);
+public final class Limits {
+    private static final Limits STANDARD = new Limits();
 
-    /** All of them are above zero. */
-    public Limits {
-        if (headerBytes < 1 || headerCount < 1 || bodyBytes < 0 || connections < 1 || requests < 1) {
-            throw new IllegalArgumentException("limits are above zero, but headerBytes=" + headerBytes
-                    + ", headerCount=" + headerCount + ", bodyBytes=" + bodyBytes + ", connections=" + connections
-                    + ", requests=" + requests);
-        }
-        positive("headerTime", headerTime);
-        positive("idleTime", idleTime);
-        positive("bodyTime", bodyTime);
-        positive("sendTime", sendTime);
-        positive("goneTime", goneTime);
+    private int headerBytes = 16 * 1024;
+    private int headerCount = 100;
+    private long bodyBytes = 1024 * 1024;
+    private Duration headerTime = Duration.ofSeconds(10);
+    private Duration idleTime = Duration.ofMinutes(1);
+    private Duration bodyTime = Duration.ofSeconds(30);
+    private Duration sendTime = Duration.ofSeconds(30);
+    private Duration goneTime = Duration.ofSeconds(1);
+    private int connections = 10_000;
+    private int requests = 10_000;
+    private int streams = 100;
+    private int controlFrames = 1_000;
+
+    private Limits() {}
+
+    private Limits(Limits other) {
+        headerBytes = other.headerBytes;
+        headerCount = other.headerCount;
+        bodyBytes = other.bodyBytes;
+        headerTime = other.headerTime;
+        idleTime = other.idleTime;
+        bodyTime = other.bodyTime;
+        sendTime = other.sendTime;
+        goneTime = other.goneTime;
+        connections = other.connections;
+        requests = other.requests;
+        streams = other.streams;
+        controlFrames = other.controlFrames;
     }
 
-    private static void positive(String name, Duration time) {
-        if (!Objects.requireNonNull(time, name).isPositive()) {
-            throw new IllegalArgumentException("the limit " + name + " is above zero, but it is " + time);
-        }
-    }
-
-    /**
-     * Those of a server for which nobody has said other ones: 16 KiB and 100 header fields, bodies of 1 MiB, 10 seconds for the
-     * header, 1 minute idle, 30 seconds for 64 KiB in each direction, 1 second for clients that have gone, 10,000 connections and
-     * requests.
-     */
+    /** Those of a server for which nobody has said other ones. */
     public static Limits standard() {
         return STANDARD;
     }
 
-    /** With another {@code headerBytes}. */
+    private Limits with(Consumer<Limits> change) {
+        var changed = new Limits(this);
+        change.accept(changed);
+        return changed;
+    }
+
+    private static long positive(String name, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("the limit " + name + " is above zero, and this is " + value);
+        }
+        return value;
+    }
+
+    private static int positive(String name, int value) {
+        return (int) positive(name, (long) value);
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (!Objects.requireNonNull(value, name).isPositive()) {
+            throw new IllegalArgumentException("the limit " + name + " is above zero, and this is " + value);
+        }
+        return value;
+    }
+
+    /** Bytes of the request line, and of the header fields together; beyond that 414 and 431. At first 16 KiB. */
+    public int headerBytes() {
+        return headerBytes;
+    }
+
+    /** With another {@link #headerBytes()}. */
     public Limits headerBytes(int headerBytes) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.headerBytes = positive("headerBytes", headerBytes));
     }
 
-    /** With another {@code headerCount}. */
+    /** How many header fields; beyond that 431. At first 100. */
+    public int headerCount() {
+        return headerCount;
+    }
+
+    /** With another {@link #headerCount()}. */
     public Limits headerCount(int headerCount) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.headerCount = positive("headerCount", headerCount));
     }
 
-    /** With another {@code bodyBytes}. */
+    /** Bytes of a body; beyond that 413. At first 1 MiB. */
+    public long bodyBytes() {
+        return bodyBytes;
+    }
+
+    /** With another {@link #bodyBytes()}. */
     public Limits bodyBytes(long bodyBytes) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.bodyBytes = positive("bodyBytes", bodyBytes));
     }
 
-    /** With another {@code headerTime}. */
+    /**
+     * From the first byte of a request, or from the beginning of the connection, until all header fields have come; beyond
+     * that 408. At first 10 seconds.
+     */
+    public Duration headerTime() {
+        return headerTime;
+    }
+
+    /** With another {@link #headerTime()}. */
     public Limits headerTime(Duration headerTime) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.headerTime = positive("headerTime", headerTime));
     }
 
-    /** With another {@code idleTime}. */
+    /** How long a connection may wait for the next request; then it is closed. At first 1 minute. */
+    public Duration idleTime() {
+        return idleTime;
+    }
+
+    /** With another {@link #idleTime()}. */
     public Limits idleTime(Duration idleTime) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.idleTime = positive("idleTime", idleTime));
     }
 
-    /** With another {@code bodyTime}. */
+    /** For the next 64 KiB of a body that somebody reads; beyond that 408. At first 30 seconds. */
+    public Duration bodyTime() {
+        return bodyTime;
+    }
+
+    /** With another {@link #bodyTime()}. */
     public Limits bodyTime(Duration bodyTime) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.bodyTime = positive("bodyTime", bodyTime));
     }
 
-    /** With another {@code sendTime}. */
+    /** For the next 64 KiB of a response; a client that takes longer is cut off. At first 30 seconds. */
+    public Duration sendTime() {
+        return sendTime;
+    }
+
+    /** With another {@link #sendTime()}. */
     public Limits sendTime(Duration sendTime) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.sendTime = positive("sendTime", sendTime));
     }
 
-    /** With another {@code goneTime}. */
+    /**
+     * How long a request may go on whose client has ended its side of the connection; mostly it has gone away. At first 1
+     * second.
+     */
+    public Duration goneTime() {
+        return goneTime;
+    }
+
+    /** With another {@link #goneTime()}. */
     public Limits goneTime(Duration goneTime) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.goneTime = positive("goneTime", goneTime));
     }
 
-    /** With another {@code connections}. */
+    /** Connections open at once; then the listener pauses, and others wait in the kernel. At first 10,000. */
+    public int connections() {
+        return connections;
+    }
+
+    /** With another {@link #connections()}. */
     public Limits connections(int connections) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.connections = positive("connections", connections));
     }
 
-    /** With another {@code requests}. */
+    /** Requests handled at once, on all connections; beyond that 503. At first 10,000. */
+    public int requests() {
+        return requests;
+    }
+
+    /** With another {@link #requests()}. */
     public Limits requests(int requests) {
-        return new Limits(
-                headerBytes,
-                headerCount,
-                bodyBytes,
-                headerTime,
-                idleTime,
-                bodyTime,
-                sendTime,
-                goneTime,
-                connections,
-                requests);
+        return with(limits -> limits.requests = positive("requests", requests));
+    }
+
+    /** Requests under way at once on one connection of HTTP/2; beyond that they are refused (REFUSED_STREAM). At first 100. */
+    public int streams() {
+        return streams;
+    }
+
+    /** With another {@link #streams()}. */
+    public Limits streams(int streams) {
+        return with(limits -> limits.streams = positive("streams", streams));
+    }
+
+    /**
+     * Frames of HTTP/2 that bring nothing, on one connection in ten seconds: pings, settings and the like. A request that
+     * the client takes back, or that breaks the protocol, counts as five; who moves data may send more. Beyond that the
+     * connection ends (ENHANCE_YOUR_CALM). At first 1,000.
+     */
+    public int controlFrames() {
+        return controlFrames;
+    }
+
+    /** With another {@link #controlFrames()}. */
+    public Limits controlFrames(int controlFrames) {
+        return with(limits -> limits.controlFrames = positive("controlFrames", controlFrames));
     }
 }

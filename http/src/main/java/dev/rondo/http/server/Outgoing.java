@@ -1,9 +1,12 @@
 package dev.rondo.http.server;
 
 import dev.rondo.http.Response;
+import dev.rondo.http.Takeover;
 import dev.rondo.http.wire.Room;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.FileRegion;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be written on a connection of HTTP/1.1. */
 sealed interface Outgoing {
@@ -47,8 +50,44 @@ sealed interface Outgoing {
         }
     }
 
-    /** A part of a file, which the kernel copies. */
-    record File(FileRegion region) implements Outgoing {}
+    /** A part of a file, which the kernel copies, and who waits for that. */
+    final class File implements Outgoing {
+        private final FileRegion region;
+        private final Room room = new Room(this::isOver);
+        private boolean over;
+        private @Nullable Throwable failure;
+
+        File(FileRegion region) {
+            this.region = region;
+        }
+
+        FileRegion region() {
+            return region;
+        }
+
+        private boolean isOver() {
+            return over;
+        }
+
+        /** The kernel has taken all, or never will. */
+        void end(@Nullable Throwable why) {
+            over = true;
+            failure = why;
+            room.changed();
+        }
+
+        /**
+         * Waits until the kernel has taken all of it.
+         *
+         * @throws IOException if it never will
+         */
+        void await() throws IOException {
+            room.await();
+            if (failure != null) {
+                throw new IOException("the file cannot be sent: " + failure.getMessage(), failure);
+            }
+        }
+    }
 
     /** A place in the output, and those who wait until it is passed. */
     final class Mark implements Outgoing {
@@ -74,6 +113,9 @@ sealed interface Outgoing {
 
     /** The client may send the body for which it has asked first. */
     record Continue() implements Outgoing {}
+
+    /** Something else takes the connection over, which waits for the mark. */
+    record Handover(Takeover takeover, Mark mark) implements Outgoing {}
 
     /** The connection ends. */
     record End() implements Outgoing {}

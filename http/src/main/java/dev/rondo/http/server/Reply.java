@@ -8,6 +8,7 @@ public interface Reply {
      * Answers. If the client has gone away, nothing happens.
      *
      * @throws IllegalStateException if it was answered already
+     * @throws WrongThreadException on a thread that is not the loop's
      */
     void send(Response response);
 }

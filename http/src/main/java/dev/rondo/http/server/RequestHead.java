@@ -6,7 +6,6 @@ import dev.rondo.http.wire.IncomingBody;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -26,9 +25,11 @@ final class RequestHead {
         if (!http10 && !head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
             throw new HttpException(505, head.protocolVersion() + " is not spoken here, but HTTP/1.1");
         }
-        checkFields(head, http10, limits);
+        checkCount(head, limits);
         checkTarget(head.method().name(), head.uri());
-        var incoming = body(head, source, limits);
+        var fields = new HeadFields(head.headers());
+        checkHost(head, fields, http10);
+        var incoming = body(fields, source, limits);
         var request = new IncomingRequest(
                 head.method().name(),
                 head.uri(),
@@ -36,36 +37,49 @@ final class RequestHead {
                 incoming == null ? Body.empty() : incoming,
                 connection);
         var _ = request.path();
-        var exchange = new Http1Exchange(connection, request, http10, HttpUtil.isKeepAlive(head), incoming);
-        exchange.expectsContinue = expectsContinue(head, incoming);
-        if (!connection.service().begin()) {
-            throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
-        }
+        var exchange = new Http1Exchange(connection, request, http10, fields.isKeepAlive(http10), incoming);
+        exchange.expectsContinue = expectsContinue(fields, http10, incoming);
         return exchange;
     }
 
-    private static void checkFields(HttpRequest head, boolean http10, Limits limits) {
+    private static void checkCount(HttpRequest head, Limits limits) {
         int count = head.headers().size();
         if (count > limits.headerCount()) {
             throw new HttpException(
                     431, count + " header fields are more than the " + limits.headerCount() + " that are taken here");
         }
-        if (!http10) {
-            var hosts = head.headers().getAll(HttpHeaderNames.HOST);
-            if (hosts.size() != 1) {
-                throw new HttpException(400, "a request of HTTP/1.1 has one Host, and this has " + hosts.size());
+    }
+
+    /** What the target says of the host counts, and not what the field says (RFC 9112, section 3.2.2). */
+    private static void checkHost(HttpRequest head, HeadFields fields, boolean http10) {
+        if (fields.hosts() != 1 && !(http10 && fields.hosts() == 0)) {
+            throw new HttpException(400, "a request of HTTP/1.1 has one Host, and this has " + fields.hosts());
+        }
+        if (fields.host() != null && !Authority.isValid(fields.host())) {
+            throw new HttpException(400, "the Host must be a name or an address, and perhaps a port");
+        }
+        if (isAbsolute(head.uri())) {
+            var authority = Authority.of(head.uri());
+            if (!Authority.isValid(authority)) {
+                throw new HttpException(400, "the target must have a name or an address, and perhaps a port");
             }
+            head.headers().set(HttpHeaderNames.HOST, authority);
         }
     }
 
-    private static void checkTarget(String method, String target) {
+    private static boolean isAbsolute(String target) {
+        return target.regionMatches(true, 0, "http://", 0, "http://".length())
+                || target.regionMatches(true, 0, "https://", 0, "https://".length());
+    }
+
+    static void checkTarget(String method, String target) {
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
             if (c <= ' ' || c >= 127 || c == '#') {
                 throw new HttpException(400, "the target has a character that is to be percent-encoded");
             }
         }
-        if (target.startsWith("/") || target.startsWith("http://") || target.startsWith("https://")) {
+        if (target.startsWith("/") || isAbsolute(target)) {
             return;
         }
         if (target.equals("*") && method.equals("OPTIONS")) {
@@ -76,25 +90,23 @@ final class RequestHead {
                 : new HttpException(400, "the target must be a path");
     }
 
-    private static @Nullable IncomingBody body(HttpRequest head, IncomingBody.Source source, Limits limits) {
-        var coding = head.headers().get(HttpHeaderNames.TRANSFER_ENCODING);
-        var type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
-        if (coding != null) {
-            if (!coding.equalsIgnoreCase("chunked")
-                    || head.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1) {
+    private static @Nullable IncomingBody body(HeadFields fields, IncomingBody.Source source, Limits limits) {
+        var chunked = fields.isChunked();
+        if (chunked != null) {
+            if (!chunked) {
                 throw new HttpException(501, "the only transfer coding here is chunked");
             }
-            return new IncomingBody(source, -1, type, limits.bodyBytes());
+            return new IncomingBody(source, -1, fields.type(), limits.bodyBytes());
         }
-        var given = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
-        if (given == null || given.equals("0")) {
+        var given = fields.length();
+        if (given == null) {
             return null;
         }
         long length = length(given);
         if (length > limits.bodyBytes()) {
             throw IncomingBody.tooLarge(limits.bodyBytes());
         }
-        return length == 0 ? null : new IncomingBody(source, length, type, limits.bodyBytes());
+        return length == 0 ? null : new IncomingBody(source, length, fields.type(), limits.bodyBytes());
     }
 
     private static long length(String given) {
@@ -108,15 +120,15 @@ final class RequestHead {
         }
     }
 
-    private static boolean expectsContinue(HttpRequest head, @Nullable IncomingBody incoming) {
-        var expectation = head.headers().get(HttpHeaderNames.EXPECT);
+    private static boolean expectsContinue(HeadFields fields, boolean http10, @Nullable IncomingBody incoming) {
+        var expectation = fields.expectation();
         if (expectation == null) {
             return false;
         }
         if (!HttpHeaderValues.CONTINUE.toString().equalsIgnoreCase(expectation)) {
             throw new HttpException(417, "the only expectation that is understood here is 100-continue");
         }
-        return incoming != null && !head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        return incoming != null && !http10;
     }
 
     /** What is answered to bytes that are no request. */

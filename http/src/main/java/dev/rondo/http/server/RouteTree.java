@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,14 @@ final class RouteTree {
     private final Node root = new Node();
 
     /** Paths without parameters, which are found in one step. */
-    private final Map<String, Node> literal = new HashMap<>();
+    private final Map<String, Found> literal = new HashMap<>();
 
     /** One place in the tree, and what answers there, by method. */
     static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private @Nullable Node parameter;
         private @Nullable Node rest;
-        final Map<String, Route> routes = new TreeMap<>();
+        final Map<String, Route> routes = new HashMap<>();
 
         /** The place for a segment behind this one, which is made if need be. */
         Node inside(PathPattern.Segment segment) {
@@ -65,16 +64,13 @@ final class RouteTree {
                     + route.pattern().text());
         }
         if (route.names().isEmpty()) {
-            literal.put(route.pattern().text(), node);
+            literal.putIfAbsent(route.pattern().text(), new Found(node, null));
         }
     }
 
     @Nullable Found find(String path) {
-        var node = literal.get(path);
-        if (node != null) {
-            return new Found(node, null);
-        }
-        return find(root, path, 1, null);
+        var known = literal.get(path);
+        return known == null ? find(root, path, 1, null) : known;
     }
 
     private static @Nullable Found find(Node node, String path, int start, @Nullable Bound bound) {

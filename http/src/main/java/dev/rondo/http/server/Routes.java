@@ -3,6 +3,10 @@ package dev.rondo.http.server;
 import dev.rondo.http.HttpException;
 import dev.rondo.http.Request;
 import dev.rondo.http.Response;
+import dev.rondo.http.websocket.WebSocket;
+import dev.rondo.http.websocket.WebSocketHandler;
+import dev.rondo.http.websocket.WebSocketSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +77,23 @@ public final class Routes implements HttpHandler {
     }
 
     /**
+     * Accepts WebSockets, with the {@linkplain WebSocketSettings#standard() standard} settings; other requests are told to ask for
+     * one.
+     *
+     * @throws IllegalArgumentException as {@link #route}
+     */
+    public Routes webSocket(String path, WebSocketHandler handler) {
+        return webSocket(path, WebSocketSettings.standard(), handler);
+    }
+
+    /** As {@link #webSocket(String, WebSocketHandler)}, with other settings. */
+    public Routes webSocket(String path, WebSocketSettings settings, WebSocketHandler handler) {
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(handler, "handler");
+        return get(path, request -> WebSocket.accept(request, settings, handler));
+    }
+
+    /**
      * Answers a method in a callback of the loop, before which no filter stands.
      *
      * @throws IllegalArgumentException as {@link #route}
@@ -82,6 +103,30 @@ public final class Routes implements HttpHandler {
         var pattern = PathPattern.parse(prefix + path);
         tree.add(new Route(method, pattern, pattern.names(), null, callback));
         return this;
+    }
+
+    /**
+     * Answers {@code GET} and {@code HEAD} with the files of a folder, as {@link StaticFiles#of} does.
+     *
+     * @throws IllegalArgumentException as {@link #route}
+     */
+    public Routes files(String path, Path folder) {
+        return files(path, StaticFiles.of(folder));
+    }
+
+    /**
+     * Answers {@code GET} and {@code HEAD} with files.
+     *
+     * @throws IllegalArgumentException as {@link #route}
+     */
+    public Routes files(String path, StaticFiles files) {
+        var base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        var whole = prefix + base;
+        int depth = (int) whole.chars().filter(c -> c == '/').count();
+        if (!whole.isEmpty()) {
+            get(base, request -> files.answer(request, depth));
+        }
+        return get(base + "/{file...}", request -> files.answer(request, depth));
     }
 
     /** More routes, whose paths begin with a prefix, and before which filters of their own may stand. */

@@ -3,6 +3,7 @@ package dev.rondo.http.server;
 import dev.rondo.http.BodyOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 
 /** A body on its way to the client. */
 abstract class SentBody extends BodyOutput {
@@ -20,13 +21,25 @@ abstract class SentBody extends BodyOutput {
         if (count == 0) {
             return;
         }
-        if (length >= 0 && written + count > length) {
-            throw new IOException("the body says it has " + length + " bytes, and has more");
-        }
+        checkRoom(count);
         written += count;
         var copy = new byte[count];
         bytes.get(copy);
         send(copy);
+    }
+
+    @Override
+    public final void write(FileChannel file, long position, long count) throws IOException {
+        if (count > 0) {
+            checkRoom(count);
+            sendFile(file, position, count);
+        }
+    }
+
+    private void checkRoom(long count) throws IOException {
+        if (length >= 0 && written + count > length) {
+            throw new IOException("the body says it has " + length + " bytes, and has more");
+        }
     }
 
     /** All was written. */
@@ -37,7 +50,29 @@ abstract class SentBody extends BodyOutput {
         finish();
     }
 
+    /** How many bytes were written. */
+    final long written() {
+        return written;
+    }
+
+    /** Bytes were written without {@link #send}. */
+    final void sent(long count) {
+        written += count;
+    }
+
+    /** Takes the bytes over. */
     abstract void send(byte[] bytes) throws IOException;
+
+    /** Reads the file piece by piece; who can let the kernel copy it does that instead. */
+    void sendFile(FileChannel file, long position, long count) throws IOException {
+        long end = position + count;
+        for (long at = position; at < end; ) {
+            var piece = read(file, at, end);
+            at += piece.length;
+            written += piece.length;
+            send(piece);
+        }
+    }
 
     abstract void finish();
 }

@@ -17,10 +17,14 @@ final class Service {
     final EventLoop loop;
     final HttpHandler handler;
     final Limits limits;
+    final HttpDate date;
     final Http1Encoder encoder;
 
     /** The handler, if it knows callbacks. */
     final @Nullable Routes routes;
+
+    /** Null if nobody wants to know. */
+    final @Nullable AccessLog accessLog;
 
     private final Set<ServerConnection> connections = new LinkedHashSet<>();
     private final Room closingRoom = new Room(this::isClosing);
@@ -33,18 +37,30 @@ final class Service {
     private long failed;
     private long gone;
 
-    Service(EventLoop loop, HttpHandler handler, Limits limits) {
+    Service(EventLoop loop, HttpHandler handler, Limits limits, @Nullable AccessLog accessLog) {
         this.loop = loop;
         this.handler = handler;
         this.limits = limits;
+        this.accessLog = accessLog;
         routes = handler instanceof Routes known ? known : null;
-        encoder = new Http1Encoder(new HttpDate(loop));
+        date = new HttpDate(loop);
+        encoder = new Http1Encoder(date);
     }
 
     void connected(TcpSocket socket) {
         accepted++;
+        var tls = socket.tls();
+        if (tls != null && Http2Connection.ALPN.equals(tls.applicationProtocol())) {
+            new Http2Connection(this, socket).takeOver();
+            return;
+        }
         var connection = new Http1Connection(this, socket);
-        socket.handOver(new HeadDecoder(limits, connection), connection);
+        var decoder = new HeadDecoder(limits, connection);
+        if (tls == null) {
+            socket.handOver(new PrefaceDetector(socket, decoder, connection), decoder, connection);
+        } else {
+            socket.handOver(decoder, connection);
+        }
     }
 
     void opened(ServerConnection connection) {
@@ -95,11 +111,26 @@ final class Service {
         closingRoom.await();
     }
 
-    /** Connections end when what runs on them is answered, or when the grace is over. */
+    /**
+     * Connections end when what runs on them is answered, or when the grace is over. A fiber waits for that, unless it would wait
+     * for itself.
+     */
     void close(Duration grace) {
         closing = true;
+        boolean inside = connections.stream().anyMatch(ServerConnection::holdsCaller);
         List.copyOf(connections).forEach(ServerConnection::closeSoon);
         closingRoom.changed();
+        if (inside || !Thread.currentThread().isVirtual()) {
+            var _ = Region.ofLoop(loop).start("http server closing", () -> {
+                awaitEnd(grace);
+                return null;
+            });
+        } else {
+            awaitEnd(grace);
+        }
+    }
+
+    private void awaitEnd(Duration grace) {
         var region = Region.openShielded();
         try (var _ = loop.support().setTimeout(this::cut, grace)) {
             emptyRoom.await();

@@ -2,11 +2,14 @@ package dev.rondo.http.wire;
 
 import dev.rondo.loop.EventLoop;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,18 @@ public final class HttpDate {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    /** Ways that nobody writes any more, but everybody has to understand. */
+    private static final List<DateTimeFormatter> OLD = List.of(
+            new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.US)
+                    .withZone(ZoneOffset.UTC),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC));
+
     private final EventLoop loop;
+    private String text = "";
     private byte[] line = new byte[0];
     private long until = Long.MIN_VALUE;
 
@@ -27,13 +41,24 @@ public final class HttpDate {
 
     /** The header field of now, with its line's end. */
     public byte[] line() {
+        refresh();
+        return line;
+    }
+
+    /** What the header field of now says. */
+    public String text() {
+        refresh();
+        return text;
+    }
+
+    private void refresh() {
         long millis = loop.support().turnMillis();
         if (millis >= until) {
             var now = loop.clock().instant();
-            line = ("date: " + format(now) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            text = format(now);
+            line = ("date: " + text + "\r\n").getBytes(StandardCharsets.US_ASCII);
             until = millis + 1000 - now.toEpochMilli() % 1000;
         }
-        return line;
     }
 
     /** A time, to the second. */
@@ -43,9 +68,17 @@ public final class HttpDate {
 
     /** What a header field says; null if that is no time. */
     public static @Nullable Instant parse(String text) {
+        var instant = parse(text, FORMAT);
+        for (int i = 0; instant == null && i < OLD.size(); i++) {
+            instant = parse(text, OLD.get(i));
+        }
+        return instant;
+    }
+
+    private static @Nullable Instant parse(String text, DateTimeFormatter format) {
         try {
-            return Instant.from(FORMAT.parse(text)).truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeParseException wrong) {
+            return Instant.from(format.parse(text)).truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException wrong) {
             return null;
         }
     }

@@ -28,6 +28,9 @@ public final class IncomingBody implements Body {
     /** As few as this and more is taken again. */
     private static final int LOW_WATER_MARK = 16 * 1024;
 
+    /** Room for pieces that come behind others. */
+    private static final int LEAST_OF_A_PIECE = 1024;
+
     private final Source source;
     private final long length;
     private final @Nullable String type;
@@ -67,9 +70,7 @@ public final class IncomingBody implements Body {
             fail(tooLarge(most));
             return;
         }
-        var piece = ByteBuffer.allocate(count);
-        bytes.getBytes(bytes.readerIndex(), piece);
-        pieces.add(piece.flip());
+        keep(bytes, count);
         waiting += count;
         if (waiting >= HIGH_WATER_MARK && !paused) {
             paused = true;
@@ -78,14 +79,29 @@ public final class IncomingBody implements Body {
         room.changed();
     }
 
+    /** Small pieces are put together, since each costs more than its bytes. */
+    private void keep(ByteBuf bytes, int count) {
+        var last = pieces.peekLast();
+        if (last != null && last.capacity() - last.limit() >= count) {
+            int at = last.limit();
+            last.limit(at + count);
+            bytes.getBytes(bytes.readerIndex(), last.slice(at, count));
+            return;
+        }
+        var piece = ByteBuffer.allocate(last == null ? count : Math.max(count, LEAST_OF_A_PIECE));
+        bytes.getBytes(bytes.readerIndex(), piece.limit(count));
+        pieces.add(piece.flip());
+    }
+
     /** What is answered to a body that is too large. */
     public static HttpException tooLarge(long most) {
         return new HttpException(413, "the body is larger than the " + most + " bytes that are taken here");
     }
 
-    /** All has come. */
+    /** All has come. What comes after it is none of this body's business, and not held up by it. */
     public void end() {
         ended = true;
+        taken();
         room.changed();
     }
 
@@ -107,6 +123,11 @@ public final class IncomingBody implements Body {
         return failure;
     }
 
+    /** How many bytes may come. */
+    public long limit() {
+        return most;
+    }
+
     /** How many bytes have come. */
     public long received() {
         return received;
@@ -125,7 +146,14 @@ public final class IncomingBody implements Body {
 
     @Override
     public long length() {
-        return whole == null ? length : whole.length;
+        // what says a length and has no bytes answers HEAD
+        if (length >= 0) {
+            return length;
+        }
+        if (whole != null) {
+            return whole.length;
+        }
+        return isWhole() ? received : -1;
     }
 
     @Override
@@ -197,7 +225,7 @@ public final class IncomingBody implements Body {
             collected.add(piece);
             count = Math.addExact(count, piece.remaining());
         }
-        if (collected.size() == 1) {
+        if (collected.size() == 1 && collected.getFirst().capacity() == count) {
             return collected.getFirst().array();
         }
         var all = ByteBuffer.allocate(count);

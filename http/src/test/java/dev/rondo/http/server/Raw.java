@@ -1,10 +1,13 @@
 package dev.rondo.http.server;
 
+import static dev.rondo.Rondo.sleep;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A client that sends bytes, right or wrong, and reads what comes: a socket of the JDK's, which suspends the fiber. */
 final class Raw implements AutoCloseable {
@@ -15,7 +18,11 @@ final class Raw implements AutoCloseable {
     }
 
     static Raw connect(HttpServer server) throws IOException {
-        return new Raw(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+        return connect(server.port());
+    }
+
+    static Raw connect(int port) throws IOException {
+        return new Raw(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     /** Sends one thing, and reads to the end of the connection. */
@@ -36,6 +43,16 @@ final class Raw implements AutoCloseable {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
+    /** How many bytes come until the connection ends, of which so many are taken at once, and then none for so long. */
+    int slowly(Duration pause, int atOnce) throws IOException {
+        int taken = 0;
+        for (int more = atOnce; more == atOnce; taken += more) {
+            sleep(pause);
+            more = socket.getInputStream().readNBytes(atOnce).length;
+        }
+        return taken;
+    }
+
     /** What comes up to and with that text. */
     String until(String end) throws IOException {
         var read = new ByteArrayOutputStream();
@@ -48,6 +65,20 @@ final class Raw implements AutoCloseable {
             read.write(octet);
         }
         return read.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** So many bytes. */
+    String exactly(int count) throws IOException {
+        var bytes = socket.getInputStream().readNBytes(count);
+        if (bytes.length < count) {
+            throw new IOException("ended after " + bytes.length + " of " + count + " bytes");
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** So many bytes, unless the connection ends before. */
+    int read(int count) throws IOException {
+        return socket.getInputStream().readNBytes(count).length;
     }
 
     /** Tells the other side that nothing more comes. */

@@ -1,0 +1,90 @@
+package dev.rondo.http.server;
+
+import dev.rondo.http.Body;
+import dev.rondo.http.BodyOutput;
+import dev.rondo.http.wire.ContentCoding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A body that is compressed while it is written. */
+final class CompressedBody implements Body {
+    private final Body plain;
+    private final ContentCoding coding;
+
+    CompressedBody(Body plain, ContentCoding coding) {
+        this.plain = plain;
+        this.coding = coding;
+    }
+
+    @Override
+    public long length() {
+        return -1;
+    }
+
+    @Override
+    public @Nullable String type() {
+        return plain.type();
+    }
+
+    @Override
+    public void writeTo(BodyOutput output) throws IOException {
+        var packer = coding.pack(new Unflushed(output));
+        try {
+            plain.writeTo(packer);
+            packer.finish();
+        } finally {
+            packer.release();
+        }
+    }
+
+    @Override
+    public byte[] bytes() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        writeTo(new Collected(bytes));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public @Nullable ByteBuffer read() {
+        throw new IllegalStateException("a compressed response is written, and not read");
+    }
+
+    @Override
+    public String toString() {
+        return plain + ", packed by " + coding.token();
+    }
+
+    /** What is flushed by the compressor goes on, without waiting for the kernel. */
+    private static final class Unflushed extends BodyOutput {
+        private final BodyOutput target;
+
+        Unflushed(BodyOutput target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(ByteBuffer bytes) throws IOException {
+            target.write(bytes);
+        }
+
+        @Override
+        public void flush() {}
+    }
+
+    private static final class Collected extends BodyOutput {
+        private final ByteArrayOutputStream target;
+
+        Collected(ByteArrayOutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(ByteBuffer bytes) {
+            while (bytes.hasRemaining()) {
+                target.write(bytes.get());
+            }
+        }
+    }
+}

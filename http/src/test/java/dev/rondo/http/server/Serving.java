@@ -1,0 +1,47 @@
+package dev.rondo.http.server;
+
+import static dev.rondo.Rondo.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+/** A server for the time of a test, after which nothing runs any more. */
+final class Serving {
+    static final String HOST = " HTTP/1.1\r\nHost: x\r\n";
+    static final String END = HOST + "Connection: close\r\n\r\n";
+    static final Duration A_MOMENT = Duration.ofMillis(200);
+
+    /** What talks to a server. */
+    interface Client {
+        void talk(HttpServer server) throws Exception;
+    }
+
+    private Serving() {}
+
+    static void serve(Routes routes, Client client) {
+        serve(Limits.standard(), routes, client);
+    }
+
+    static void serve(Limits limits, Routes routes, Client client) {
+        run(() -> {
+            var server = HttpServer.builder().limits(limits).handler(routes).start();
+            try (server) {
+                client.talk(server);
+            }
+            assertThat(server.statistics().running()).isZero();
+            assertThat(server.statistics().connections()).isZero();
+        });
+    }
+
+    static String get(String path) {
+        return "GET " + path + HOST + "\r\n";
+    }
+
+    static String post(String path, String body) {
+        return "POST " + path + HOST + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    static String bodyOf(String answer) {
+        return answer.substring(answer.indexOf("\r\n\r\n") + "\r\n\r\n".length());
+    }
+}
