@@ -101,9 +101,7 @@ public final class HttpParser {
                     if (!chunks.isAtEnd()) {
                         return null;
                     }
-                    state = State.TRAILERS;
-                    size.clear();
-                    fields = new Fields(size);
+                    beginTrailers();
                 }
                 case TRAILERS -> {
                     if (!fields.read(input, Framing.NONE)) {
@@ -117,18 +115,26 @@ public final class HttpParser {
                 case END -> {
                     return end();
                 }
-                case BEHIND_LAST -> {
-                    if (input.isEmpty()) {
-                        return null;
-                    }
-                    int c = input.next();
-                    if (c != '\r' && c != '\n') {
-                        throw input.wrong("HPE_CLOSED_CONNECTION", "Data after `Connection: close`");
-                    }
-                }
-                case STOPPED -> {
+                case BEHIND_LAST, STOPPED -> {
+                    refuseMore();
                     return null;
                 }
+            }
+        }
+    }
+
+    private void beginTrailers() {
+        state = State.TRAILERS;
+        size.clear();
+        fields = new Fields(size);
+    }
+
+    /** Behind the last message of a connection there may be line ends, and nothing else. */
+    private void refuseMore() throws HttpSyntaxException {
+        while (state == State.BEHIND_LAST && !input.isEmpty()) {
+            int c = input.next();
+            if (c != '\r' && c != '\n') {
+                throw input.wrong("HPE_CLOSED_CONNECTION", "Data after `Connection: close`");
             }
         }
     }
