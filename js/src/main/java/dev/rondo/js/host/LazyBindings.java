@@ -28,11 +28,14 @@ final class LazyBindings {
             case "browser" -> new BrowserBinding(engine).create();
             case "bytes" -> new BytesBinding(engine).create();
             case "child" -> new ChildBinding(engine, process).create();
+            case "crypto" -> CryptoBinding.create(engine);
             case "fs" -> new FileBinding(engine, process::directory, settings).create();
+            case "http" -> HttpBinding.create(engine);
             case "idna" -> DomainBinding.create(engine);
             case "net" -> new NetBinding(engine).create();
             case "os" -> new OsBinding(engine).create();
             case "signals" -> new SignalBinding(engine, settings.isOwnProcess()).create();
+            case "zlib" -> ZlibBinding.create(engine);
             default -> throw new IllegalArgumentException("no such part of the host: " + name);
         };
     }

@@ -13,9 +13,10 @@ function requireBuiltin(id) {
   binding.loadingBegins?.();
   try {
     const body = binding.compileBuiltin(id);
-    // Packages find the working directory at a free variable `process`.
+    // Packages find the working directory at a free variable `process`, and ws ticks there, too.
     const load = id.startsWith('npm:') ? requireBuiltin('internal/packages').requireFrom(id) : requireBuiltin;
-    Reflect.apply(body, builtin.exports, [builtin.exports, load, builtin, binding, binding.process]);
+    const process = id.startsWith('npm:ws/') ? requireBuiltin('process') : binding.process;
+    Reflect.apply(body, builtin.exports, [builtin.exports, load, builtin, binding, process]);
     builtin.loaded = true;
     return builtin.exports;
   } finally {

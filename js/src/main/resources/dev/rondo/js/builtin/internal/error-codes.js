@@ -106,6 +106,23 @@ declare('ERR_STREAM_UNABLE_TO_PIPE', 'Cannot pipe to a closed or destroyed strea
 declare('ERR_STREAM_UNSHIFT_AFTER_END_EVENT', 'stream.unshift() after end event', Error);
 declare('ERR_STREAM_WRITE_AFTER_END', 'write after end', Error);
 
+// Digests.
+declare('ERR_CRYPTO_HASH_FINALIZED', 'Digest already called', Error);
+declare('ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH', 'Input buffers must have the same byte length', RangeError);
+
+// HTTP.
+declare('ERR_HTTP_BODY_NOT_ALLOWED', 'Adding content for this request method or response status is not allowed.', Error);
+declare('ERR_HTTP_CONTENT_LENGTH_MISMATCH',
+  "Response body's content-length of %s byte(s) does not match the content-length of %s byte(s) set in header", Error);
+declare('ERR_HTTP_HEADERS_SENT', 'Cannot %s headers after they are sent to the client', Error);
+declare('ERR_HTTP_INVALID_HEADER_VALUE', 'Invalid value "%s" for header "%s"', TypeError);
+declare('ERR_HTTP_INVALID_STATUS_CODE', 'Invalid status code: %s', RangeError);
+declare('ERR_HTTP_REQUEST_TIMEOUT', 'Request timeout', Error);
+declare('ERR_HTTP_SOCKET_ASSIGNED', 'ServerResponse has an already assigned socket', Error);
+declare('ERR_HTTP_TRAILER_INVALID', 'Trailers are invalid with this transfer encoding', Error);
+declare('ERR_INVALID_HTTP_TOKEN', '%s must be a valid HTTP token ["%s"]', TypeError);
+declare('ERR_INVALID_PROTOCOL', 'Protocol "%s" not supported. Expected "%s"', TypeError);
+
 // Modules.
 declare('ERR_IMPORT_ATTRIBUTE_MISSING', 'Module "%s" needs an import attribute of "%s: %s"', TypeError);
 declare('ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE', 'Module "%s" is not of type "%s"', TypeError);

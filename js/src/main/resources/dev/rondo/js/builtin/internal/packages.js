@@ -13,6 +13,7 @@ const others = {
   stream: 'stream',
   'string_decoder/': 'string_decoder',
   tr46: 'internal/idna',
+  ...Object.fromEntries(['crypto', 'http', 'https', 'net', 'tls', 'url', 'util', 'zlib'].map((name) => [name, name])),
 };
 
 // Files of packages for which Rondo has its own.

@@ -3,10 +3,11 @@
 // Which built-in modules programs may load.
 
 const ids = new Set([
-  'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
-  'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'net', 'os', 'path', 'path/posix', 'path/win32',
-  'perf_hooks', 'process', 'punycode', 'querystring', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder',
-  'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads',
+  'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'crypto',
+  'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'https', 'module', 'net', 'os',
+  'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'punycode', 'querystring', 'stream', 'stream/consumers',
+  'stream/promises', 'stream/web', 'string_decoder', 'timers', 'timers/promises', 'tls', 'tty', 'url', 'util', 'util/types',
+  'v8', 'vm', 'worker_threads', 'zlib',
 ]);
 
 // These need the prefix: packages of the same name were there before.

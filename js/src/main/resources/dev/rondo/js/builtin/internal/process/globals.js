@@ -18,6 +18,21 @@ const newer = {
   MessageChannel: 'internal/message-channel',
   MessagePort: 'internal/message-channel',
   MessageEvent: 'internal/message-channel',
+  Headers: 'internal/fetch/headers',
+  Request: 'internal/fetch/messages',
+  Response: 'internal/fetch/messages',
+  FormData: 'internal/fetch/form-data',
+  WebSocket: 'internal/websocket',
+  CloseEvent: 'internal/websocket',
+  Crypto: 'crypto',
+  SubtleCrypto: 'crypto',
+  ReadableStream: 'stream/web',
+  ReadableStreamDefaultReader: 'stream/web',
+  ReadableStreamBYOBReader: 'stream/web',
+  WritableStream: 'stream/web',
+  TransformStream: 'stream/web',
+  ByteLengthQueuingStrategy: 'stream/web',
+  CountQueuingStrategy: 'stream/web',
   Blob: 'internal/blob',
   File: 'internal/blob',
   Navigator: 'internal/navigator',
@@ -40,13 +55,13 @@ function installNewer(target) {
   lazyAll(target, { atob: 'buffer', btoa: 'buffer' }, true);
   lazyAll(target, { performance: 'internal/performance' }, true);
   visible(target, 'fetch', fetch);
+  lazyAll(target, { crypto: 'internal/webcrypto' }, true);
   lazyAll(target, { navigator: 'internal/navigator' }, true);
 }
 
-// There is no HTTP client for programs yet.
-function fetch() {
-  const { codes } = require('internal/errors');
-  return Promise.reject(new TypeError('fetch failed', { cause: new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('fetch') }));
+// Loaded when it is first called.
+function fetch(input, init = undefined) {
+  return require('internal/fetch/fetch').fetch(input, init);
 }
 
 function install(target) {

@@ -1,0 +1,5 @@
+'use strict';
+
+// The global `crypto`.
+
+module.exports = { crypto: require('crypto').webcrypto };
