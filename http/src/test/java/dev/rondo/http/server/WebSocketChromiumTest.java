@@ -9,7 +9,9 @@ import dev.rondo.http.Response;
 import dev.rondo.http.ServerEvent;
 import dev.rondo.http.websocket.WebSocketSettings;
 import dev.rondo.promise.Promise;
+import dev.rondo.promise.Resolvers;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,34 +62,8 @@ class WebSocketChromiumTest {
         assumeTrue(chromium.isPresent(), "there is no chromium on the PATH");
         run(() -> {
             var said = Promise.<String>withResolvers();
-            var routes = Routes.create()
-                    .get("/", request -> Response.html(PAGE))
-                    .get(
-                            "/events",
-                            request -> Response.events(events -> events.send(
-                                    ServerEvent.of("greeting", "two\nlines").id("7"))))
-                    .post("/said", request -> {
-                        said.resolve(request.body().text());
-                        return Response.noContent();
-                    })
-                    .webSocket("/echo", WebSocketSettings.standard().subprotocols("v1"), socket -> {
-                        for (var message : socket.messages()) {
-                            socket.send(message);
-                        }
-                    });
-            try (var server = HttpServer.start(0, routes)) {
-                var browser = new ProcessBuilder(List.of(
-                                chromium.get().toString(),
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--no-first-run",
-                                "--user-data-dir=" + profile.resolve("profile"),
-                                "--remote-debugging-port=0",
-                                "http://localhost:" + server.port() + "/"))
-                        .redirectErrorStream(true)
-                        .redirectOutput(profile.resolve("log").toFile())
-                        .start();
+            try (var server = HttpServer.start(0, routes(said))) {
+                var browser = start(chromium.get(), profile, "http://localhost:" + server.port() + "/");
                 try {
                     assertThat(await(said.promise()).split("\\|"))
                             .containsExactly(
@@ -100,14 +76,51 @@ class WebSocketChromiumTest {
                                     "done",
                                     "true");
                 } finally {
-                    var children = browser.descendants().toList();
-                    browser.destroy();
-                    if (!browser.waitFor(5, TimeUnit.SECONDS)) {
-                        browser.destroyForcibly();
-                    }
-                    children.forEach(ProcessHandle::destroyForcibly);
+                    end(browser);
                 }
             }
         });
+    }
+
+    private static Routes routes(Resolvers<String> said) {
+        return Routes.create()
+                .get("/", request -> Response.html(PAGE))
+                .get(
+                        "/events",
+                        request -> Response.events(events -> events.send(
+                                ServerEvent.of("greeting", "two\nlines").id("7"))))
+                .post("/said", request -> {
+                    said.resolve(request.body().text());
+                    return Response.noContent();
+                })
+                .webSocket("/echo", WebSocketSettings.standard().subprotocols("v1"), socket -> {
+                    for (var message : socket.messages()) {
+                        socket.send(message);
+                    }
+                });
+    }
+
+    private static Process start(Path chromium, Path profile, String url) throws IOException {
+        return new ProcessBuilder(List.of(
+                        chromium.toString(),
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--user-data-dir=" + profile.resolve("profile"),
+                        "--remote-debugging-port=0",
+                        url))
+                .redirectErrorStream(true)
+                .redirectOutput(profile.resolve("log").toFile())
+                .start();
+    }
+
+    private static void end(Process browser) throws InterruptedException {
+        var children = browser.descendants().toList();
+        browser.destroy();
+        if (!browser.waitFor(5, TimeUnit.SECONDS)) {
+            browser.destroyForcibly();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 }
