@@ -16,7 +16,7 @@ import java.net.InetSocketAddress;
 
 /** Rondo's server as users have it: routes, limits, dates, the recorder. Each answer is made anew. */
 final class RondoServer {
-    private static final String TEXT = "text/plain";
+    private static final Body HELLO = Body.of(Serving.hello(), "text/plain");
 
     private RondoServer() {}
 
@@ -57,7 +57,7 @@ final class RondoServer {
     }
 
     private static Response hello() {
-        return Response.of(Body.of(Serving.hello(), TEXT));
+        return Response.of(HELLO);
     }
 
     private static Response json() {

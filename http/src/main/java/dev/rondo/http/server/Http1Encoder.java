@@ -6,13 +6,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of responses of HTTP/1.1 (RFC 9112). For the loop's thread. */
 final class Http1Encoder {
     static final byte[] LAST_CHUNK = ascii("0\r\n\r\n");
     static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
     static final byte[] LINE_END = ascii("\r\n");
-    private static final byte[][] STATUS_LINES = new byte[1000][];
     private static final byte[] CHUNKED = ascii("transfer-encoding: chunked\r\n");
     private static final byte[] CLOSE = ascii("connection: close\r\n");
     private static final byte[] KEEP_ALIVE = ascii("connection: keep-alive\r\n");
@@ -23,6 +24,13 @@ final class Http1Encoder {
 
     private final HttpDate date;
 
+    /** The beginning of the last head without fields of its own, and what it was made of. */
+    private byte[] plain = {};
+
+    private int plainStatus;
+    private @Nullable String plainType;
+    private String plainDate = "";
+
     Http1Encoder(HttpDate date) {
         this.date = date;
     }
@@ -31,14 +39,8 @@ final class Http1Encoder {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] statusLine(int status) {
-        var line = STATUS_LINES[status];
-        if (line == null) {
-            line = ascii("HTTP/1.1 " + status + " "
-                    + HttpResponseStatus.valueOf(status).reasonPhrase() + "\r\n");
-            STATUS_LINES[status] = line;
-        }
-        return line;
+    private static String statusLine(int status) {
+        return "HTTP/1.1 " + status + " " + HttpResponseStatus.valueOf(status).reasonPhrase() + "\r\n";
     }
 
     /**
@@ -48,9 +50,11 @@ final class Http1Encoder {
      * @param last whether the connection ends with this response
      */
     void encode(Response response, Outgoing.Framing framing, long length, boolean last, boolean http10, ByteBuf out) {
-        out.writeBytes(statusLine(response.status()));
-        if (!fields(response, out)) {
-            out.writeBytes(date.line());
+        if (response.headers().size() == 0) {
+            out.writeBytes(plainBeginning(response.status(), response.body().type()));
+        } else {
+            ByteBufUtil.writeAscii(out, statusLine(response.status()));
+            fields(response, out);
         }
         if (framing == Outgoing.Framing.CHUNKED) {
             out.writeBytes(CHUNKED);
@@ -70,16 +74,22 @@ final class Http1Encoder {
         out.writeBytes(LINE_END);
     }
 
-    /** @return whether the handler has said the date itself */
-    private static boolean fields(Response response, ByteBuf out) {
+    /** Of a response without header fields of its own. Mostly it begins as the one before. */
+    private byte[] plainBeginning(int status, @Nullable String type) {
+        var now = date.line();
+        if (status != plainStatus || !Objects.equals(type, plainType) || !now.equals(plainDate)) {
+            plainStatus = status;
+            plainType = type;
+            plainDate = now;
+            var field = type == null ? "" : "content-type: " + type + "\r\n";
+            plain = (statusLine(status) + field + now).getBytes(StandardCharsets.ISO_8859_1);
+        }
+        return plain;
+    }
+
+    private void fields(Response response, ByteBuf out) {
         var headers = response.headers();
         var type = response.body().type();
-        if (headers.size() == 0) {
-            if (type != null) {
-                field(TYPE, type, out);
-            }
-            return false;
-        }
         headers.forEach((name, value) -> {
             if (!isOurs(name)) {
                 ByteBufUtil.writeAscii(out, name);
@@ -89,7 +99,9 @@ final class Http1Encoder {
         if (type != null && !headers.contains("content-type")) {
             field(TYPE, type, out);
         }
-        return headers.contains("date");
+        if (!headers.contains("date")) {
+            ByteBufUtil.writeAscii(out, date.line());
+        }
     }
 
     /** Where the body ends, and whether the connection lives on, is for the server to say. */

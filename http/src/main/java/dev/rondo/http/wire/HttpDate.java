@@ -1,7 +1,6 @@
 package dev.rondo.http.wire;
 
 import dev.rondo.loop.EventLoop;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +30,7 @@ public final class HttpDate {
 
     private final EventLoop loop;
     private String text = "";
-    private byte[] line = new byte[0];
+    private String line = "";
     private long until = Long.MIN_VALUE;
 
     /** The clock of a loop. */
@@ -40,7 +39,7 @@ public final class HttpDate {
     }
 
     /** The header field of now, with its line's end. */
-    public byte[] line() {
+    public String line() {
         refresh();
         return line;
     }
@@ -56,7 +55,7 @@ public final class HttpDate {
         if (millis >= until) {
             var now = loop.clock().instant();
             text = format(now);
-            line = ("date: " + text + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            line = "date: " + text + "\r\n";
             until = millis + 1000 - now.toEpochMilli() % 1000;
         }
     }
