@@ -32,7 +32,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     final SpinLock lock = new SpinLock();
     final Waiter.Queue receivers = new Waiter.Queue(lock);
     final Waiter.Queue senders = new Waiter.Queue(lock);
-    private final ArrayDeque<T> buffer = new ArrayDeque<>();
+    private final ArrayDeque<T> buffer = new ArrayDeque<>(0);
     private final int capacity;
     private final Overflow overflow;
     private boolean closed;

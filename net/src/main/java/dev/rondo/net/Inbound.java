@@ -34,7 +34,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     private final Channel<ByteBuffer> pieces = Channel.buffered(MOST_PIECES);
     private final TcpSocket socket;
     /** What TLS has made of what was taken in one go, when it is more than finds room: many short records. */
-    private final ByteArrayOutputStream surplus = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream surplus = new ByteArrayOutputStream(0);
 
     private @Nullable SSLEngine engine;
 

@@ -22,8 +22,8 @@ final class Outbound implements Runnable {
     private static final int HIGH_WATER_MARK = 64 * 1024;
 
     private final Channel channel;
-    private final ArrayDeque<ByteBuf> queue = new ArrayDeque<>();
-    private final ArrayDeque<Room> waiting = new ArrayDeque<>();
+    private final ArrayDeque<ByteBuf> queue = new ArrayDeque<>(0);
+    private final ArrayDeque<Room> waiting = new ArrayDeque<>(0);
     private long bytes;
     private boolean scheduled;
     private boolean ending;

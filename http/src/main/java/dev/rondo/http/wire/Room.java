@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Those who wait for something to change, and look again whenever it may have. For the loop's thread and its fibers. */
 public final class Room {
     private final BooleanSupplier condition;
-    private final ArrayDeque<Wait> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Wait> waiting = new ArrayDeque<>(0);
 
     /** A place for those who wait for a condition. */
     public Room(BooleanSupplier condition) {
