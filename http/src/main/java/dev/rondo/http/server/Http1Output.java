@@ -41,6 +41,9 @@ final class Http1Output extends Task {
 
     private @Nullable ByteBuf buffer;
 
+    /** Whether the last turn's responses wait for those of this turn, to requests that were sent along with theirs. */
+    private boolean held;
+
     Http1Output(Http1Connection connection, Channel channel) {
         this.connection = connection;
         this.channel = channel;
@@ -132,20 +135,30 @@ final class Http1Output extends Task {
         }
         boolean ends = false;
         boolean some = false;
+        boolean mayWait = true;
         do {
             connection.requests().advance();
             for (var item = queue.poll(); item != null; item = queue.poll()) {
                 some = true;
                 ends |= item instanceof Outgoing.End;
+                mayWait &= item instanceof Outgoing.Head;
                 write(item, context);
             }
         } while (connection.requests().canAdvance());
         bytes = 0;
-        if (some) {
+        if (some && mayWait && connection.requests().goOn() && isSmall()) {
+            held = true;
+            schedule();
+        } else if (some || held) {
+            held = false;
             flush(context, ends);
         }
         connection.written();
         room.changed();
+    }
+
+    private boolean isSmall() {
+        return buffer != null && buffer.readableBytes() < HIGH_WATER_MARK;
     }
 
     private void flush(ChannelHandlerContext context, boolean ends) {

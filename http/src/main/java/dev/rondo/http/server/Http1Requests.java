@@ -59,6 +59,11 @@ final class Http1Requests implements IncomingBody.Source {
         return ahead == null || ahead.isEmpty();
     }
 
+    /** Whether the client has sent ahead, and more of that is to be answered. */
+    boolean goOn() {
+        return ahead != null && !isEmpty();
+    }
+
     /** A head, or a piece of a body. */
     void arrived(HttpObject object) {
         var running = current;

@@ -57,6 +57,24 @@ class HttpServerTest {
     }
 
     @Test
+    void an_answer_does_not_wait_for_the_next_request_that_was_sent_along() {
+        run(() -> {
+            var goOn = Promise.<String>withResolvers();
+            var routes = Routes.create()
+                    .get("/quick", request -> Response.text("quick"))
+                    .get("/slow", request -> Response.text(await(goOn.promise())));
+            try (var server = HttpServer.start(0, routes);
+                    var raw = Raw.connect(server)) {
+                raw.send("GET /quick HTTP/1.1\r\nHost: x\r\n\r\n".repeat(2) + "GET /slow" + END);
+                raw.until("quick");
+                raw.until("quick");
+                goOn.resolve("slow");
+                assertThat(raw.all()).endsWith("slow");
+            }
+        });
+    }
+
+    @Test
     void a_request_is_cancelled_when_its_client_goes_away() {
         run(() -> {
             var begun = Promise.<String>withResolvers();
