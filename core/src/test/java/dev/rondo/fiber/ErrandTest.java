@@ -132,8 +132,9 @@ class ErrandTest {
             }
         });
         run(() -> {
+            var theirs = promise.get().promise();
             loop.setImmediate(settles::countDown);
-            journal.add(Fiber.await(promise.get().promise()));
+            journal.add(Fiber.await(theirs));
             other.join();
         });
 
