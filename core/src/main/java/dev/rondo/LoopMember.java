@@ -20,6 +20,9 @@ final class LoopMember {
     private final Thread thread;
     private final Set<Visit<?>> visits = ConcurrentHashMap.newKeySet();
 
+    /** Those of the loop; null until its thread has begun. */
+    private volatile @Nullable Region fibers;
+
     LoopMember(Loops group, String name) {
         this.group = group;
         thread = Thread.ofPlatform().daemon().name(name).unstarted(this::live);
@@ -44,6 +47,15 @@ final class LoopMember {
 
     boolean runs(EventLoop other) {
         return loop.equals(other);
+    }
+
+    /** The calling loop, if it is one, is to wait for the end of this one, or of a fiber here. */
+    void awaitedByCaller() {
+        var awaited = fibers;
+        var caller = EventLoop.currentOrNull();
+        if (caller != null && awaited != null && awaited.grace().compareTo(Region.GRACE) > 0) {
+            Region.ofLoop(caller).needs(awaited.grace());
+        }
     }
 
     /** How many fibers are here that were put here. */
@@ -76,7 +88,10 @@ final class LoopMember {
 
     private void runToTheEnd() {
         try {
-            loop.run(loop::ref);
+            loop.run(() -> {
+                fibers = Region.ofLoop(loop);
+                loop.ref();
+            });
             group.ended(null);
         } catch (Throwable error) {
             group.ended(error);
@@ -132,6 +147,7 @@ final class LoopMember {
 
         @Override
         public boolean abandon() {
+            awaitedByCaller();
             var why = new Cancellation("who spread it", "the one who waits for it was cancelled", "");
             try {
                 loop.execute(() -> cancel(why));

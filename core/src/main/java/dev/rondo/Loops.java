@@ -4,6 +4,7 @@ import dev.rondo.fiber.Body;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.scope.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +105,8 @@ public final class Loops implements AutoCloseable {
     }
 
     /**
-     * Cancels what runs, gives it ten seconds to clean up, and waits for the end of the loops. Again, it only waits.
+     * Cancels what runs, gives it ten seconds to clean up, or as many as a server in it has for its end, and waits for the end of
+     * the loops. Again, it only waits.
      *
      * @throws IllegalStateException with the error as its cause that ended the group, if one did; or if the caller is a callback
      *     of one of the loops, which may not wait
@@ -119,8 +121,13 @@ public final class Loops implements AutoCloseable {
                     "a callback cannot wait for the end of the loops, of which one runs it; stop that loop, and all end");
         }
         ended = true;
+        members.forEach(LoopMember::awaitedByCaller);
         members.forEach(LoopMember::stop);
-        members.forEach(LoopMember::join);
+        if (loop != null && Thread.currentThread().isVirtual()) {
+            Scope.shield(() -> members.forEach(LoopMember::join)); // cancelled or not, it waits
+        } else {
+            members.forEach(LoopMember::join);
+        }
         if (failure.get() != null) {
             throw hasEnded();
         }

@@ -4,14 +4,15 @@ import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Region;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Signal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl-C, and what else asks a process to end: the first one cancels the programs that run, which may clean up for a while;
@@ -22,8 +23,8 @@ final class StopSignals implements AutoCloseable {
     private static final int SIGINT = 2;
     private static final int SIGTERM = 15;
 
-    /** Longer than the program takes that is not stopped by a callback which does not end. */
-    private static final long PATIENCE_SECONDS = Region.GRACE.toSeconds() + 2;
+    /** How much longer it may take than the program does that is not stopped by a callback which does not end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final System.Logger LOG = System.getLogger(StopSignals.class.getName());
 
@@ -33,6 +34,9 @@ final class StopSignals implements AutoCloseable {
 
     private final EventLoop loop;
     private final Thread thread = Thread.currentThread();
+
+    /** Those of the loop; null until it has heard of the signal. */
+    private volatile @Nullable Region fibers;
 
     private StopSignals(EventLoop loop) {
         this.loop = loop;
@@ -70,7 +74,9 @@ final class StopSignals implements AutoCloseable {
         Thread.ofPlatform().daemon().name("rondo-stop").start(() -> giveUp(code));
         try {
             loop.execute(() -> {
-                Region.ofLoop(loop).cancel(new Cancellation(name, "the process is to end", ""));
+                var all = Region.ofLoop(loop);
+                fibers = all;
+                all.cancel(new Cancellation(name, "the process is to end", ""));
                 loop.stop();
             });
         } catch (RejectedExecutionException closed) {
@@ -80,7 +86,11 @@ final class StopSignals implements AutoCloseable {
 
     private void giveUp(int code) {
         try {
-            TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+            for (var waited = Duration.ZERO; waited.compareTo(patience()) < 0; ) {
+                var most = patience();
+                Thread.sleep(most.minus(waited));
+                waited = most;
+            }
             var stack = Arrays.stream(thread.getStackTrace()).map(frame -> "\n  at " + frame);
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -89,6 +99,12 @@ final class StopSignals implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Grows when somebody needs longer. */
+    private Duration patience() {
+        var known = fibers;
+        return (known == null ? Region.GRACE : known.grace()).plus(PATIENCE);
     }
 
     private static synchronized int exitCode() {

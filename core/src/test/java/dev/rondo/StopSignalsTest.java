@@ -2,7 +2,9 @@ package dev.rondo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
+import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -115,6 +117,43 @@ class StopSignalsTest {
             assertThat(program.process.waitFor(Region.GRACE.toSeconds() - 5, TimeUnit.SECONDS))
                     .isTrue();
             assertThat(program.process.exitValue()).isEqualTo(130);
+        }
+    }
+
+    /** On two loops, of which one waits for the other, it takes longer than programs do, and says so. */
+    static final class NeedsLonger {
+        static void main() {
+            Rondo.run(() -> {
+                try (var loops = Loops.of(1)) {
+                    loops.spread(NeedsLonger::live);
+                }
+            });
+        }
+
+        private static void live() {
+            Region.ofLoop(EventLoop.current()).needs(Region.GRACE.plusSeconds(10));
+            var _ = Fiber.go("thing", () -> cleanUp("thing", Region.GRACE.plusSeconds(3)));
+            IO.println("ready");
+            cleanUp("body", Duration.ofMillis(10));
+        }
+
+        private static void cleanUp(String what, Duration needed) {
+            try {
+                Rondo.await(Promise.withResolvers().promise());
+            } finally {
+                Rondo.shield(() -> Rondo.sleep(needed));
+                IO.println(what + " cleaned up");
+            }
+        }
+    }
+
+    @Test
+    void what_needs_longer_than_programs_do_has_its_time() throws Exception {
+        try (var program = Running.start(NeedsLonger.class)) {
+            program.send("TERM");
+
+            assertThat(program.output.lines()).containsExactly("body cleaned up", "thing cleaned up");
+            assertThat(program.process.waitFor()).isEqualTo(143);
         }
     }
 

@@ -27,7 +27,7 @@ public final class Region {
         default void cancelled() {}
     }
 
-    /** How long the fibers of a loop may clean up at its end. */
+    /** How long the fibers of a loop may clean up at its end, unless one of them needs {@linkplain #needs longer}. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(Region.class.getName());
@@ -36,6 +36,10 @@ public final class Region {
     private final @Nullable Region parent;
     private final @Nullable LoopFiber<?> opener;
     private final @Nullable Listener listener;
+
+    /** What the region of a loop needs beyond {@link #GRACE}, written by the loop; no other region pays for a volatile store. */
+    private volatile @Nullable Duration longerGrace;
+
     private boolean shielded;
     private boolean closed;
     private @Nullable Cancellation own;
@@ -81,8 +85,25 @@ public final class Region {
     }
 
     /**
-     * Cancels all fibers of a loop, and runs the loop until they have ended, but for ten seconds at most; those that have not
-     * ended then are named in the log. Errors that leave the loop meanwhile are thrown from here.
+     * In the region of a loop there is something that has a life of its own, and needs so long to end it; the end of the loop waits
+     * for that from now on, if it is longer than what it would wait else.
+     */
+    public void needs(Duration toEnd) {
+        checkThread("somebody was to lengthen the grace of");
+        if (toEnd.compareTo(grace()) > 0) {
+            longerGrace = toEnd;
+        }
+    }
+
+    /** How long the fibers in the region of a loop may clean up at its end. For any thread. */
+    public Duration grace() {
+        var longer = longerGrace;
+        return longer == null ? GRACE : longer;
+    }
+
+    /**
+     * Cancels all fibers of a loop, and runs the loop until they have ended, but for their {@link #grace} at most; those that have
+     * not ended then are named in the log. Errors that leave the loop meanwhile are thrown from here.
      */
     public static void endAll(EventLoop loop, Cancellation cancellation) {
         var fibers = ofLoop(loop);
@@ -90,9 +111,16 @@ public final class Region {
         var scheduler = FiberScheduler.of(loop);
         scheduler.ending = true;
         @Nullable Throwable failure = null;
-        try (var grace = loop.support().setTimeout(() -> {}, GRACE).unref()) {
-            while (!fibers.isEmpty() && loop.isAlive() && grace.isActive()) {
-                failure = turn(loop, failure);
+        try {
+            for (var waited = Duration.ZERO; canEnd(fibers) && waited.compareTo(fibers.grace()) < 0; ) {
+                var grace = fibers.grace();
+                var rest = grace.minus(waited);
+                waited = grace;
+                try (var timer = loop.support().setTimeout(() -> {}, rest).unref()) {
+                    while (canEnd(fibers) && timer.isActive()) {
+                        failure = turn(loop, failure);
+                    }
+                }
             }
         } finally {
             scheduler.ending = false;
@@ -106,6 +134,10 @@ public final class Region {
         if (failure != null) {
             throw Sneaky.rethrow(failure);
         }
+    }
+
+    private static boolean canEnd(Region fibers) {
+        return !fibers.isEmpty() && fibers.loop().isAlive();
     }
 
     /** An error of one does not keep the others from cleaning up. */

@@ -75,7 +75,9 @@ public final class LoopSupport {
      */
     public void queueFed(Task task) {
         if (runner.recorder.phase() == Phase.POLL) {
-            queuePolled(task);
+            loop.checkOpen();
+            runner.queued(task);
+            phases.fed.add(task);
         } else {
             loop.execute(task);
         }
@@ -127,6 +129,11 @@ public final class LoopSupport {
         }
         runner.queued(task);
         return phases.dispatch(task);
+    }
+
+    /** As {@link #dispatch(Task)}, for a callback. */
+    public boolean dispatch(Runnable callback) {
+        return dispatch(Task.of(Kind.IO, Objects.requireNonNull(callback, "callback")));
     }
 
     /**

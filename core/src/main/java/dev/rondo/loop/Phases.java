@@ -22,6 +22,9 @@ final class Phases {
 
     private static final int POSTED_BATCH = 1024;
 
+    /** Of what the poll phase feeds back to itself; libuv's number. */
+    private static final int MOST_ROUNDS = 8;
+
     final Checkpoint checkpoint;
     final Timers timers;
     final Immediates immediates = new Immediates();
@@ -29,6 +32,10 @@ final class Phases {
     final TaskQueue runnable = new TaskQueue();
     final TaskQueue operations = new TaskQueue();
     final TaskQueue polled = new TaskQueue();
+
+    /** What the poll phase has fed back to itself. */
+    final TaskQueue fed = new TaskQueue();
+
     final TaskQueue closing = new TaskQueue();
     final Rendering rendering = new Rendering();
     final Hooks idle = new Hooks();
@@ -90,6 +97,7 @@ final class Phases {
             poll(mayWait);
             runPosted();
             runSome(polled, Phase.POLL);
+            runFed();
             runChecks();
         }
         runClosing();
@@ -264,6 +272,13 @@ final class Phases {
         }
     }
 
+    /** As libuv does: some rounds of it, so that it cannot starve the other phases. */
+    private void runFed() {
+        for (int i = 0; i < MOST_ROUNDS && !fed.isEmpty(); i++) {
+            runSome(fed, Phase.POLL);
+        }
+    }
+
     private void runHooks(Hooks hooks, Phase phase) {
         if (hooks.isEmpty()) {
             return;
@@ -426,6 +441,7 @@ final class Phases {
                 || !runnable.isEmpty()
                 || !closing.isEmpty()
                 || !polled.isEmpty()
+                || !fed.isEmpty()
                 || !operations.isEmpty()
                 || !idle.isEmpty()
                 || immediates.keepAlive()
