@@ -38,6 +38,7 @@ public interface Body extends AutoCloseable {
      * Writes all of it.
      *
      * @throws IOException if it cannot be read, or not be written
+     * @throws IllegalStateException if it comes over a connection, and was read in pieces or written before
      */
     default void writeTo(BodyOutput output) throws IOException {
         for (var piece = read(); piece != null; piece = read()) {
@@ -46,9 +47,10 @@ public interface Body extends AutoCloseable {
     }
 
     /**
-     * All of it, which is kept, so that the body can be read again.
+     * All of it, which is kept, so that the body can be written again.
      *
      * @throws IOException as {@link #read}
+     * @throws IllegalStateException if it comes over a connection, and was read in pieces or written before
      */
     byte[] bytes() throws IOException;
 
@@ -92,6 +94,7 @@ public interface Body extends AutoCloseable {
      *
      * @return how many bytes that were
      * @throws java.nio.file.FileAlreadyExistsException if the file is there already
+     * @throws IllegalStateException if it comes over a connection, and was read in pieces or written before
      * @throws HttpException as {@link #read}, and with the status 507 if the disk is full
      * @throws IOException if the body cannot be read, or the file not be written
      */

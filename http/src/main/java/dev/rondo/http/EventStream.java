@@ -34,7 +34,8 @@ public final class EventStream {
             quiet = true;
             Fiber.sleep(heartbeat);
             if (quiet) {
-                comment("");
+                // half of it would spoil a stream that is compressed
+                Scope.shield(() -> comment(""));
             }
         }
     }

@@ -90,7 +90,7 @@ public final class MediaType {
 
     private static String unquoted(String value) {
         return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
+                ? value.substring(1, value.length() - 1).replaceAll("\\\\([\\\\\"])", "$1")
                 : value;
     }
 

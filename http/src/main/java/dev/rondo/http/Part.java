@@ -3,6 +3,7 @@ package dev.rondo.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A field or a file of a form. For the fiber that reads the {@link Multipart}. */
@@ -100,12 +101,24 @@ public final class Part {
         }
 
         @Override
+        public long saveTo(Path file) throws IOException {
+            if (whole == null) {
+                checkUntouched();
+            }
+            return Body.super.saveTo(file);
+        }
+
+        private void checkUntouched() {
+            if (count > 0) {
+                throw new IllegalStateException(
+                        "the part was read in pieces already, and cannot be had as a whole any more");
+            }
+        }
+
+        @Override
         public byte[] bytes() throws IOException {
             if (whole == null) {
-                if (count > 0) {
-                    throw new IllegalStateException(
-                            "the part was read in pieces already, and cannot be had as a whole any more");
-                }
+                checkUntouched();
                 var all = new ByteArrayOutputStream();
                 for (var piece = read(); piece != null; piece = read()) {
                     all.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());

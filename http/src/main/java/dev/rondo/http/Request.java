@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * What a client asks of a server. Immutable but for its body; methods that change something make another one. One that a client is
@@ -79,18 +79,12 @@ public interface Request {
      * @throws IOException as {@link Body#read}
      */
     default <T> T json(Class<T> type) throws IOException {
-        if (body().type() != null && !MediaType.isJson(body().type())) {
-            throw new HttpException(415, "JSON is wanted here, and this is " + body().type());
-        }
-        try {
-            var value = body().json(type);
-            if (value == null) {
-                throw new HttpException(422, "null is not wanted here");
-            }
-            return value;
-        } catch (JacksonException wrong) {
-            throw JsonProblems.of(wrong);
-        }
+        return JsonProblems.read(body(), () -> body().json(type));
+    }
+
+    /** As {@link #json(Class)}, for types with parameters: {@code request.json(new TypeReference<List<User>>() {})}. */
+    default <T> T json(TypeReference<T> type) throws IOException {
+        return JsonProblems.read(body(), () -> body().json(type));
     }
 
     /**

@@ -29,9 +29,10 @@ final class SavedBody {
         var opened =
                 Fiber.blocking(() -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         var saved = new SavedBody(file, opened);
+        var all = body.isWhole() ? Body.of(body.bytes(), "") : body; // one that is kept may have been read
         boolean whole = false;
         try {
-            for (var piece = body.read(); piece != null; piece = body.read()) {
+            for (var piece = all.read(); piece != null; piece = all.read()) {
                 var next = piece;
                 Fiber.blocking(() -> saved.write(next));
             }

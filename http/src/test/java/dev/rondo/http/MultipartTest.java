@@ -112,6 +112,7 @@ class MultipartTest {
     @CsvSource({
         "../../etc/passwd, passwd",
         "'C:\\\\Users\\\\me\\\\cv.pdf', cv.pdf",
+        "'C:\\Users\\me\\cv.pdf', cv.pdf",
         ".., ''",
         "a/.., ''",
         "., ''",

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 
 class RequestTest {
     record Order(String item, int count) {}
@@ -73,7 +76,25 @@ class RequestTest {
         refused(post("{'item':"), 400, "no JSON", "line 1");
         refused(post("{'item':'x','count':'many'}"), 422, ".count", "column");
         refused(post("null"), 422, "null");
+        refused(post("{'item':'x','count':99999999999}"), 422, "column");
+        refused(post(""), 400, "empty");
         refused(Request.post("/", Body.of(new byte[0], "text/csv")), 415, "text/csv");
+    }
+
+    @Test
+    void a_list_in_json_becomes_one_or_a_refusal_that_says_where() throws IOException {
+        var orders = new TypeReference<List<Order>>() {};
+        assertThat(post("[{'item':'x','count':3}]").json(orders)).containsExactly(new Order("x", 3));
+        refused(() -> post("[{'item':'x','count':'many'}]").json(orders), 422, "[0].count");
+        refused(() -> post("{}").json(orders), 422, "does not fit");
+        refused(() -> post("[").json(orders), 400, "no JSON");
+    }
+
+    interface Shape {}
+
+    @Test
+    void a_type_that_no_json_fits_is_the_fault_of_the_program() {
+        assertThatThrownBy(() -> post("{}").json(Shape.class)).isInstanceOf(InvalidDefinitionException.class);
     }
 
     private static Request post(String json) {
@@ -81,7 +102,11 @@ class RequestTest {
     }
 
     private static void refused(Request request, int status, String... words) {
-        assertThatThrownBy(() -> request.json(Order.class))
+        refused(() -> request.json(Order.class), status, words);
+    }
+
+    private static void refused(ThrowingCallable reading, int status, String... words) {
+        assertThatThrownBy(reading)
                 .isInstanceOfSatisfying(
                         HttpException.class,
                         refusal -> assertThat(refusal.status()).isEqualTo(status))

@@ -1,13 +1,16 @@
 package dev.rondo.net;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.unix.DomainSocketAddress;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,15 @@ final class Addresses {
                 : address;
     }
 
+    /** A new channel. */
+    static <C extends Channel> C opened(Supplier<C> maker) throws IOException {
+        try {
+            return maker.get();
+        } catch (ChannelException refused) {
+            throw explained("cannot open a socket", refused.getCause() == null ? refused : refused.getCause());
+        }
+    }
+
     /** Closes a channel that could not be opened as was wished, be it registered with a loop or not yet. */
     static void abandon(Channel channel) {
         if (channel.isRegistered()) {
@@ -68,7 +80,7 @@ final class Addresses {
 
     /** The kind of error that the JDK would throw, with what was tried. */
     static IOException explained(String what, Throwable cause) {
-        var message = what + ": " + cause.getMessage();
+        var message = what + ": " + words(cause);
         if (cause instanceof ConnectException) {
             var refused = new ConnectException(message);
             refused.initCause(cause);
@@ -80,5 +92,16 @@ final class Addresses {
             return unreachable;
         }
         return new IOException(message, cause);
+    }
+
+    /** Some errors say nothing but their name. */
+    private static String words(Throwable cause) {
+        var message = cause.getMessage();
+        if (message != null) {
+            return message;
+        }
+        return cause instanceof FileNotFoundException
+                ? "no such file"
+                : cause.getClass().getSimpleName();
     }
 }

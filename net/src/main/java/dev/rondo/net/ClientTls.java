@@ -32,12 +32,29 @@ public final class ClientTls extends Tls {
         return handler;
     }
 
-    /** The JDK asks by itself for names with a dot only. Numbers are never asked for. */
+    /** The JDK asks by itself for names with a dot only. */
     private static void askFor(String name, SSLEngine engine) {
-        if (!isNumber(name)) {
+        var asked = hostName(name);
+        if (asked != null) {
             var parameters = engine.getSSLParameters();
-            parameters.setServerNames(List.of(new SNIHostName(name)));
+            parameters.setServerNames(List.of(asked));
             engine.setSSLParameters(parameters);
+        }
+    }
+
+    static boolean canAskFor(String name) {
+        return hostName(name) != null;
+    }
+
+    /** Numbers are never asked for, nor what DNS would not take for a host, such as names with underscores. */
+    private static @Nullable SNIHostName hostName(String name) {
+        if (isNumber(name)) {
+            return null;
+        }
+        try {
+            return new SNIHostName(name);
+        } catch (IllegalArgumentException noHost) {
+            return null;
         }
     }
 

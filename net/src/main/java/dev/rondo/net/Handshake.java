@@ -1,5 +1,7 @@
 package dev.rondo.net;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -13,7 +15,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +77,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext context) {
         peer = peer(context.channel());
         if (limit == null && !session.isDone()) {
-            limit = context.executor()
-                    .schedule(this::tooSlow, tls.handshakeLimit().toNanos(), TimeUnit.NANOSECONDS);
+            limit = context.executor().schedule(this::tooSlow, NANOSECONDS.convert(tls.handshakeLimit()), NANOSECONDS);
         }
     }
 

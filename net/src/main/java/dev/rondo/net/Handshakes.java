@@ -28,6 +28,10 @@ final class Handshakes {
         return underWay.size() < MOST_AT_ONCE;
     }
 
+    int underWay() {
+        return underWay.size();
+    }
+
     long failed() {
         return failed;
     }

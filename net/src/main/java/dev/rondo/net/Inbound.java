@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInboundInvoker;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,15 +34,20 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     private final Channel<ByteBuffer> pieces = Channel.buffered(MOST_PIECES);
     private final TcpSocket socket;
+
     /** What TLS has made of what was taken in one go, when it is more than finds room: many short records. */
     private final ByteArrayOutputStream surplus = new ByteArrayOutputStream(0);
 
     private @Nullable SSLEngine engine;
 
+    /** What of a piece was not asked for yet; it comes before all others. */
+    private @Nullable ByteBuffer rest;
+
     private int bytes;
     private int count;
     private boolean paused;
     private boolean inputEnded;
+    private @Nullable IOException failure;
     private boolean closed;
     private @Nullable SocketListener listener;
 
@@ -76,11 +82,13 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     /** From now on it is told what comes, beginning with what waits here. For the loop's own thread. */
     void listen(SocketListener next) {
         listener = next;
-        for (var piece = pieces.tryReceive(); piece != null; piece = pieces.tryReceive()) {
-            taken(piece);
+        for (var piece = next(); piece != null; piece = next()) {
             tellOf(piece);
         }
-        if (inputEnded) {
+        var error = failure;
+        if (error != null) {
+            tell(each -> each.error(error));
+        } else if (inputEnded) {
             tell(SocketListener::end);
         }
         if (closed) {
@@ -92,29 +100,61 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     void handOver(ChannelHandler... handlers) {
         var pipeline = socket.channel().pipeline();
         var context = pipeline.context(this);
-        if (context == null) {
+        if (context == null && !closed) {
             return;
         }
         pipeline.addLast(handlers);
-        giveSurplus();
+        // Netty empties the pipeline of a channel that is closed
+        ChannelInboundInvoker before = context == null ? pipeline : context;
         boolean some = false;
-        for (var piece = pieces.tryReceive(); piece != null; piece = pieces.tryReceive()) {
+        for (var piece = next(); piece != null; piece = next()) {
             some = true;
-            context.fireChannelRead(Unpooled.wrappedBuffer(piece));
+            before.fireChannelRead(Unpooled.wrappedBuffer(piece));
         }
         if (some) {
-            context.fireChannelReadComplete();
+            before.fireChannelReadComplete();
         }
-        if (inputEnded) {
-            context.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        if (failure != null) {
+            before.fireExceptionCaught(failure);
+        } else if (inputEnded) {
+            before.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
         }
         if (closed) {
-            context.fireChannelInactive();
+            before.fireChannelInactive();
         }
-        pipeline.remove(this);
-        if (paused) {
-            socket.channel().config().setAutoRead(true);
+        if (context == null) {
+            pipeline.fireChannelUnregistered();
+        } else {
+            pipeline.remove(this);
         }
+    }
+
+    /** Puts back what was read too much. */
+    void putBack(ByteBuffer piece) {
+        rest = piece;
+    }
+
+    boolean hasRest() {
+        return rest != null;
+    }
+
+    /** What was put back, once; null if that is nothing. */
+    @Nullable ByteBuffer takeRest() {
+        var taken = rest;
+        rest = null;
+        return taken;
+    }
+
+    /** What waits here, even of a connection that has failed since; null for nothing. */
+    private @Nullable ByteBuffer next() {
+        var piece = takeRest();
+        if (piece == null && pieces.statistics().buffered() > 0) {
+            piece = pieces.tryReceive();
+            if (piece != null) {
+                taken(piece);
+            }
+        }
+        return piece;
     }
 
     private void tellOf(ByteBuffer piece) {
@@ -127,7 +167,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
             return;
         }
         try {
-            event.accept(told);
+            socket.loop().support().dispatch(() -> event.accept(told));
         } catch (Throwable error) {
             // Netty would take it for an error of the connection
             socket.channel().eventLoop().execute(() -> {
@@ -221,7 +261,10 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (!truncated(context)) {
+        var unwritten = socket.isClosedHere() ? null : socket.outbound().failure();
+        if (unwritten != null) {
+            failed(context, unwritten);
+        } else if (!truncated(context)) {
             end(null);
         }
         socket.closed();
@@ -245,8 +288,11 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
     private void failed(ChannelHandlerContext context, IOException error) {
         end(error);
+        if (failure == null) {
+            failure = error;
+            tell(each -> each.error(error));
+        }
         socket.outbound().failed(error);
-        tell(each -> each.error(error));
         var _ = context.close();
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.net;
 
+import dev.rondo.fiber.Cancelled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +41,19 @@ public final class Lines implements Iterable<String> {
      * The next line, without its end; null if no more come.
      *
      * @throws IOException if the connection has failed, or the line is too long
+     * @throws Cancelled if the fiber is cancelled; then nothing was read
      */
     public @Nullable String next() throws IOException {
         var line = new ByteArrayOutputStream();
+        try {
+            return next(line);
+        } catch (Cancelled given) {
+            socket.putBack(ByteBuffer.wrap(line.toByteArray()));
+            throw given;
+        }
+    }
+
+    private @Nullable String next(ByteArrayOutputStream line) throws IOException {
         for (var piece = socket.read(); piece != null; piece = socket.read()) {
             int end = indexOfLineFeed(piece);
             int count = (end < 0 ? piece.limit() : end) - piece.position();
@@ -53,9 +64,7 @@ public final class Lines implements Iterable<String> {
             line.write(piece.array(), piece.arrayOffset() + piece.position(), count);
             if (end >= 0) {
                 piece.position(end + 1);
-                if (piece.hasRemaining()) {
-                    socket.putBack(piece);
-                }
+                socket.putBack(piece);
                 return text(line);
             }
         }

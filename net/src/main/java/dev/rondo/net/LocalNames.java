@@ -66,7 +66,8 @@ final class LocalNames {
                 : List.of(InetAddress.getByAddress(host, NetUtil.LOCALHOST6.getAddress()), four);
     }
 
-    private static String withoutDot(String host) {
+    /** As certificates and TLS have it. */
+    static String withoutDot(String host) {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 }

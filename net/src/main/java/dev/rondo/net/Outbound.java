@@ -154,8 +154,9 @@ final class Outbound implements Runnable {
         }
     }
 
-    boolean hasFailed() {
-        return failure != null;
+    /** Why nothing can be written any more; null if the connection has not failed. */
+    @Nullable IOException failure() {
+        return failure;
     }
 
     void failed(IOException error) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * What happens to a socket, for callbacks instead of fibers. Each is a callback of the loop, in the poll phase, and may not wait;
- * what it throws goes to the loop's handler of uncaught errors, and the socket lives on.
+ * What happens to a socket, for callbacks instead of fibers. Each is a callback of the loop, in the poll phase, with its
+ * checkpoint, and may not wait; what it throws goes to the loop's handler of uncaught errors, and the socket lives on.
  */
 public interface SocketListener {
     /** Bytes have come, which are the listener's from now on. */

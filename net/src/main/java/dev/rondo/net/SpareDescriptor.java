@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class SpareDescriptor implements AutoCloseable {
     private @Nullable DatagramChannel spare;
 
-    SpareDescriptor() {
+    /** From now on there is one, if there can be. */
+    void keep() {
+        if (spare != null) {
+            return;
+        }
         try {
             spare = DatagramChannel.open();
         } catch (IOException none) {
@@ -23,11 +27,10 @@ final class SpareDescriptor implements AutoCloseable {
     /** Does what may take a descriptor for a while. */
     void lend(Runnable action) {
         close();
-        action.run();
         try {
-            spare = DatagramChannel.open();
-        } catch (IOException takenMeanwhile) {
-            spare = null;
+            action.run();
+        } finally {
+            keep();
         }
     }
 

@@ -57,6 +57,10 @@ public final class TcpServer implements AutoCloseable {
 
     private boolean asking;
     private boolean pausing;
+
+    /** Whether the log has it that none can be accepted, and none was since. */
+    private boolean warned;
+
     private boolean closedHere;
     private final SpareDescriptor spare = new SpareDescriptor();
     private @Nullable Consumer<? super TcpSocket> listener;
@@ -66,7 +70,7 @@ public final class TcpServer implements AutoCloseable {
         maxConnections = options.maxConnections;
         var tls = options.tls;
         path = options.path();
-        handshakes = tls == null ? null : new Handshakes(tls, this::arrived, this::askIfAwaited);
+        handshakes = tls == null ? null : new Handshakes(tls, this::arrived, this::goOn);
         arrived = Channel.buffered(MOST_AT_ONCE + (tls == null ? 0 : Handshakes.MOST_AT_ONCE));
     }
 
@@ -102,7 +106,10 @@ public final class TcpServer implements AutoCloseable {
             throw new BindException(
                     "cannot listen at " + path + ": something is there; delete it if no server listens at it any more");
         }
-        var channel = path != null ? transport.newUnixServer() : transport.newTcpServer();
+        if (path != null && options.reusePort) {
+            throw new UnsupportedOperationException(path + " cannot be shared as a port can; leave out reusePort");
+        }
+        var channel = Addresses.opened(path != null ? transport::newUnixServer : transport::newTcpServer);
         try {
             if (options.reusePort) {
                 SharedPort.allow(channel, transport);
@@ -131,6 +138,7 @@ public final class TcpServer implements AutoCloseable {
         if (!binding.isSuccess()) {
             throw Addresses.explained("cannot listen at " + Addresses.text(options.address), binding.cause());
         }
+        server.spare.keep();
         return server;
     }
 
@@ -175,7 +183,21 @@ public final class TcpServer implements AutoCloseable {
             }
             tellOf(waiting);
         }
-        channel.config().setAutoRead(told < maxConnections && !pausing);
+        setReading();
+    }
+
+    /** Those whose handshake is under way are open, too. */
+    private void setReading() {
+        int shaking = handshakes == null ? 0 : handshakes.underWay();
+        channel.config().setAutoRead(listener != null && !pausing && told + shaking < maxConnections);
+    }
+
+    private void goOn() {
+        if (listener == null) {
+            askIfAwaited();
+        } else if (channel.isOpen()) {
+            setReading();
+        }
     }
 
     private void tellOf(TcpSocket socket) {
@@ -242,9 +264,21 @@ public final class TcpServer implements AutoCloseable {
             failed++;
             // that others go away is part of a server's life
             var level = socket.hasFailed() ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
-            LOG.log(level, () -> "the handler of a connection has failed: " + socket, error);
+            lendDescriptor(() -> LOG.log(level, () -> "the handler of a connection has failed: " + socket, error));
         } finally {
             handled.remove(socket);
+        }
+    }
+
+    /**
+     * Does, now, what may take a file descriptor for a moment, as loggers do when they first write; where the process has no more
+     * of them, there is the one that this server keeps while it is open. For those who build servers.
+     */
+    public void lendDescriptor(Runnable action) {
+        if (isOpen()) {
+            spare.lend(action);
+        } else {
+            action.run();
         }
     }
 
@@ -303,11 +337,10 @@ public final class TcpServer implements AutoCloseable {
     }
 
     private void arrived(TcpSocket socket) {
+        warned = false;
         if (listener != null && told < maxConnections) {
             tellOf(socket);
-            if (told == maxConnections) {
-                channel.config().setAutoRead(false);
-            }
+            setReading();
         } else if (arrived.statistics().closed() || !arrived.trySend(socket)) {
             socket.close();
         }
@@ -346,16 +379,19 @@ public final class TcpServer implements AutoCloseable {
             if (!pausing) {
                 pausing = true;
                 channel.config().setAutoRead(false);
-                var _ = context.executor().schedule(this::goOn, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                var message = TcpServer.this + " cannot accept connections, and tries again in " + PAUSE_MILLIS + " ms";
-                spare.lend(() -> LOG.log(System.Logger.Level.WARNING, message, cause));
+                var _ = context.executor().schedule(this::tryAgain, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (!warned) {
+                    warned = true;
+                    var message = TcpServer.this + " cannot accept connections, and tries again every " + PAUSE_MILLIS
+                            + " ms";
+                    lendDescriptor(() -> LOG.log(System.Logger.Level.WARNING, message, cause));
+                }
             }
         }
 
-        private void goOn() {
+        private void tryAgain() {
             pausing = false;
-            channel.config().setAutoRead(listener != null && told < maxConnections);
-            askIfAwaited();
+            goOn();
         }
 
         @Override
@@ -380,6 +416,7 @@ public final class TcpServer implements AutoCloseable {
             var socket = new TcpSocket(child);
             if (handshakes != null) {
                 handshakes.start(socket);
+                setReading();
             } else {
                 child.pipeline().addLast(socket.inbound());
                 arrived(socket);

@@ -77,7 +77,7 @@ public final class TcpServerBuilder {
      * Listens.
      *
      * @throws IOException if that is not possible; the message says where and why
-     * @throws UnsupportedOperationException if the transport cannot share a port, and that was asked for
+     * @throws UnsupportedOperationException if that was asked for, and the transport cannot share a port, or it is none
      */
     public TcpServer bind() throws IOException {
         return TcpServer.bind(this);

@@ -46,9 +46,6 @@ public final class TcpSocket implements AutoCloseable {
     private Inbound inbound = new Inbound(this);
     private @Nullable SSLEngine engine;
 
-    /** What of a piece was not asked for yet. */
-    private @Nullable ByteBuffer rest;
-
     private boolean inputEnded;
     private boolean outputEnded;
     private boolean closedHere;
@@ -96,7 +93,8 @@ public final class TcpSocket implements AutoCloseable {
     private static TcpSocket connectTo(SocketAddress address) throws IOException {
         var netty = NettyLoop.of(EventLoop.current());
         var transport = netty.transport();
-        var channel = address instanceof UnixDomainSocketAddress ? transport.newUnixSocket() : transport.newTcpSocket();
+        var channel = Addresses.opened(
+                address instanceof UnixDomainSocketAddress ? transport::newUnixSocket : transport::newTcpSocket);
         var socket = new TcpSocket(channel);
         var connecting = new Bootstrap()
                 .group(netty)
@@ -126,8 +124,7 @@ public final class TcpSocket implements AutoCloseable {
      */
     public static TcpSocket connect(String host, int port, ClientTls tls) throws IOException {
         Objects.requireNonNull(tls, "tls");
-        var name = tls.serverName() == null ? host : tls.serverName();
-        return connect(host, port).secure(tls, name, port);
+        return connect(host, port).secure(tls, host, port);
     }
 
     /**
@@ -138,8 +135,7 @@ public final class TcpSocket implements AutoCloseable {
      */
     public static TcpSocket connect(SocketAddress address, ClientTls tls) throws IOException {
         if (address instanceof InetSocketAddress inet) {
-            var name = tls.serverName() == null ? inet.getHostString() : tls.serverName();
-            return connect(address).secure(tls, name, inet.getPort());
+            return connect(address).secure(tls, inet.getHostString(), inet.getPort());
         }
         if (tls.serverName() == null) {
             throw new IllegalArgumentException(
@@ -154,21 +150,24 @@ public final class TcpSocket implements AutoCloseable {
      *
      * @param host whose certificate the other side must have, unless the settings name another one
      * @throws javax.net.ssl.SSLException as {@link #connect(String, int, ClientTls)}
+     * @throws IllegalArgumentException if no host can have that name
      */
     public void encrypt(ClientTls tls, String host, int port) throws IOException {
         Objects.requireNonNull(tls, "tls");
-        if (rest != null) {
+        if (inbound.hasRest()) {
             drop();
             throw TlsErrors.tooEarly(Addresses.peer(channel));
         }
-        var _ = secure(tls, tls.serverName() == null ? host : tls.serverName(), port);
+        var _ = secure(tls, host, port);
     }
 
     /** Shakes hands, or closes it. */
-    TcpSocket secure(ClientTls settings, String name, int port) throws IOException {
+    TcpSocket secure(ClientTls settings, String host, int port) throws IOException {
         try {
-            var handshake = new Handshake(this, settings, ClientTls.isNumber(name) ? null : name);
-            channel.eventLoop().execute(() -> handshake.start(settings.newHandler(channel.alloc(), name, port)));
+            var name = settings.serverName() == null ? LocalNames.withoutDot(host) : settings.serverName();
+            var handler = settings.newHandler(channel.alloc(), name, port);
+            var handshake = new Handshake(this, settings, ClientTls.canAskFor(name) ? name : null);
+            channel.eventLoop().execute(() -> handshake.start(handler));
             Completion.await(handshake.session());
             if (!handshake.session().isSuccess()) {
                 throw Addresses.again(handshake.session().cause());
@@ -187,9 +186,8 @@ public final class TcpSocket implements AutoCloseable {
      * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled; then nothing was read
      */
     public @Nullable ByteBuffer read() throws IOException {
-        var left = rest;
+        var left = inbound.takeRest();
         if (left != null) {
-            rest = null;
             return left;
         }
         try {
@@ -222,25 +220,31 @@ public final class TcpSocket implements AutoCloseable {
         int count = Math.min(piece.remaining(), target.remaining());
         target.put(piece.slice(piece.position(), count));
         piece.position(piece.position() + count);
-        rest = piece.hasRemaining() ? piece : null;
+        putBack(piece);
         return count;
     }
 
     /**
-     * Reads so many bytes.
+     * Reads so many bytes, or none.
      *
      * @throws EOFException if the other side ends before
      * @throws IOException as {@link #read()}
+     * @throws dev.rondo.fiber.Cancelled as {@link #read()}
      */
     public byte[] readExactly(int count) throws IOException {
         var bytes = ByteBuffer.allocate(count);
-        while (bytes.hasRemaining()) {
-            if (read(bytes) < 0) {
-                throw new EOFException(
-                        Addresses.peer(channel) + " ended after " + bytes.position() + " of " + count + " bytes");
+        try {
+            while (bytes.hasRemaining()) {
+                if (read(bytes) < 0) {
+                    throw new EOFException(
+                            Addresses.peer(channel) + " ended after " + bytes.position() + " of " + count + " bytes");
+                }
             }
+            return bytes.array();
+        } catch (Throwable given) {
+            putBack(bytes.flip());
+            throw given;
         }
-        return bytes.array();
     }
 
     /** The text that comes, line by line, without the line feeds; as UTF-8. To be used instead of the other ways to read. */
@@ -252,6 +256,11 @@ public final class TcpSocket implements AutoCloseable {
     @SuppressWarnings("NullAway") // the action takes null, which NullAway does not see through the wildcard
     public <R extends @Nullable Object> Case<R> onRead(Handler<? super @Nullable ByteBuffer, ? extends R> action) {
         Objects.requireNonNull(action, "action");
+        if (inbound.hasRest()) {
+            var ready = dev.rondo.channel.Channel.<TcpSocket>buffered(1);
+            ready.trySend(this);
+            return ready.onReceive(_ -> action.apply(inbound.takeRest()));
+        }
         return inbound.pieces().onReceiveOrNull(piece -> {
             if (piece != null) {
                 inbound.taken(piece);
@@ -302,7 +311,9 @@ public final class TcpSocket implements AutoCloseable {
 
     /** Puts back what was read too much; it is read next. */
     void putBack(ByteBuffer bytes) {
-        rest = bytes;
+        if (bytes.hasRemaining()) {
+            inbound.putBack(bytes);
+        }
     }
 
     /**
@@ -358,7 +369,10 @@ public final class TcpSocket implements AutoCloseable {
         }
     }
 
-    /** Closes the connection, after what was written has been sent. Does not wait for that. Again does nothing. */
+    /**
+     * Closes the connection, after what was written has been sent. Does not wait for that; while the other side takes nothing, the
+     * connection stays open, and keeps the loop alive, until {@link #reset}. Again does nothing.
+     */
     @Override
     public void close() {
         closedHere = true;
@@ -399,7 +413,7 @@ public final class TcpSocket implements AutoCloseable {
 
     /** Whether it was cut off, by the other side or on the way. */
     public boolean hasFailed() {
-        return outbound.hasFailed();
+        return outbound.failure() != null;
     }
 
     /** What the two sides have agreed on; null if the connection is not encrypted. */
@@ -410,6 +424,10 @@ public final class TcpSocket implements AutoCloseable {
     /** What it is made of, for those who build protocols. */
     public Channel channel() {
         return channel;
+    }
+
+    EventLoop loop() {
+        return ((NettyLoop) channel.eventLoop()).loop();
     }
 
     Inbound inbound() {

@@ -21,6 +21,10 @@ final class TlsErrors {
                     "the certificate of %s is not valid yet; unless the clock here is wrong, it is too early to use it",
                     "CERTIFICATENOTYETVALIDEXCEPTION", "NOTBEFORE"),
             new Meaning(
+                    "the JDK checks certificates for no such name of a host as that of %s, perhaps because of an underscore; name"
+                            + " another one that the certificate has with serverName",
+                    "ILLEGAL GIVEN DOMAIN NAME"),
+            new Meaning(
                     "the certificate of %s is for another host; connect to it by a name that the certificate has, or name that one"
                             + " with serverName",
                     "NO SUBJECT ALTERNATIVE", "NO NAME MATCHING"),

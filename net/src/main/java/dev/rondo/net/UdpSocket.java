@@ -87,7 +87,8 @@ public final class UdpSocket implements AutoCloseable {
     static UdpSocket bind(UdpSocketBuilder options) throws IOException {
         var netty = NettyLoop.of(EventLoop.current());
         checkResolved(options.address);
-        var channel = netty.transport().newUdpSocket(options.address.getAddress() instanceof Inet4Address);
+        boolean ipv4 = options.address.getAddress() instanceof Inet4Address;
+        var channel = Addresses.opened(() -> netty.transport().newUdpSocket(ipv4));
         try {
             configure(channel, options, netty.transport());
             var socket = new UdpSocket(channel, options);
@@ -339,7 +340,12 @@ public final class UdpSocket implements AutoCloseable {
     @Override
     public void close() {
         closedHere = true;
-        var _ = channel.close();
+        if (channel.isOpen()) {
+            // behind what a callback has given to it just now
+            channel.eventLoop().execute(() -> {
+                var _ = channel.close();
+            });
+        }
     }
 
     @Override

@@ -1,40 +1,41 @@
 package dev.rondo.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Rondo;
-import java.io.BufferedReader;
-import java.io.File;
+import dev.rondo.net.callback.Connection;
+import dev.rondo.net.callback.Listener;
+import dev.rondo.net.callback.SocketException;
+import dev.rondo.promise.Promise;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.spi.ToolProvider;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server in a process that may open few files. */
+/** Programs in processes that may open few files. */
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 class DescriptorsTest {
-    private static final int MANY = 300;
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     /** Prints its port, and sends back lines. */
     static final class Echo {
-        static void main() {
-            Rondo.run(() -> {
-                try (var server = TcpServer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+        static void main(String[] arguments) {
+            Network.run(arguments[0], () -> {
+                try (var server = TcpServer.bind(LOCAL)) {
                     IO.println(server.port());
                     Rondo.within(
                             Duration.ofSeconds(50),
@@ -48,71 +49,123 @@ class DescriptorsTest {
         }
     }
 
+    /** Prints what comes of opening sockets when all descriptors are taken. */
+    static final class Opening {
+        static void main() {
+            Rondo.run(() -> {
+                try (var server = TcpServer.bind(LOCAL)) {
+                    var address = Objects.requireNonNull(server.address());
+                    TcpSocket.connect(address).close();
+                    UdpSocket.bind(LOCAL).close();
+                    attempt(() -> TcpSocket.connect("127.0.0.1", 1));
+                    var taken = FewDescriptors.takeAll();
+                    attempt(() -> TcpSocket.connect(address));
+                    attempt(() -> TcpSocket.connect("127.0.0.1", server.port()));
+                    attempt(() -> TcpServer.bind(LOCAL));
+                    attempt(() -> UdpSocket.bind(LOCAL));
+                    var done = Promise.<String>withResolvers();
+                    Rondo.setImmediate(() -> {
+                        attempt(() -> Connection.connect(address, null, _ -> {}));
+                        attempt(() -> Listener.listen(LOCAL, 1, false, _ -> {}));
+                        done.resolve("done");
+                    });
+                    Rondo.await(done.promise());
+                    for (var each : taken) {
+                        each.close();
+                    }
+                }
+            });
+        }
+
+        private static void attempt(Callable<?> opening) {
+            try {
+                IO.println(opening.call());
+            } catch (SocketException failed) {
+                IO.println(failed.code());
+            } catch (Exception failed) {
+                IO.println(failed.getMessage());
+            }
+        }
+    }
+
+    /** Prints what the second client hears, after the handler of the first one has failed while all descriptors were taken. */
+    static final class Failing {
+        static void main() {
+            Rondo.run(() -> {
+                try (var server = TcpServer.bind(LOCAL)) {
+                    Rondo.go(() -> server.serve(socket -> {
+                        var line = socket.lines().next();
+                        new FileInputStream("/dev/null").close();
+                        socket.write(line + "\n");
+                    }));
+                    try (var first = TcpSocket.connect("127.0.0.1", server.port())) {
+                        var taken = FewDescriptors.takeAll();
+                        first.write("first\n");
+                        if (first.read() != null) {
+                            throw new IllegalStateException("it was not to be answered");
+                        }
+                        for (var each : taken) {
+                            each.close();
+                        }
+                    }
+                    try (var second = TcpSocket.connect("127.0.0.1", server.port())) {
+                        second.write("second\n");
+                        IO.println(second.lines().next());
+                    }
+                }
+            });
+        }
+    }
+
     @Test
-    void a_server_without_descriptors_serves_those_it_has_and_accepts_again_later(@TempDir Path folder)
-            throws Exception {
-        var server = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "ulimit -n 120; exec \"$@\"",
-                        "sh",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        jars(folder),
-                        Echo.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (var output = server.inputReader()) {
-            int port = Integer.parseInt(output.readLine());
-            var sockets = new ArrayList<Socket>();
-            for (int i = 0; i < MANY; i++) {
-                sockets.add(new Socket(InetAddress.getLoopbackAddress(), port));
-            }
-            assertThat(echo(sockets.getFirst(), "the first one is served")).isEqualTo("the first one is served");
-            sockets.getLast().setSoTimeout(100);
-            assertThat(echo(sockets.getLast(), "the last one waits")).isNull();
-            closeAll(sockets);
-            try (var later = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertThat(echo(later, "accepted again")).isEqualTo("accepted again");
-            }
+    void a_handler_that_fails_for_want_of_descriptors_does_not_end_the_server(@TempDir Path folder) throws Exception {
+        var program = FewDescriptors.program(Failing.class, folder).startServer();
+        try (var output = program.inputReader()) {
+            assertThat(output.readAllLines()).containsExactly("second");
         } finally {
-            server.destroyForcibly();
+            program.destroyForcibly();
         }
     }
 
-    /** Classes in folders could not be loaded any more without descriptors; jars are open already, as users have them. */
-    private static String jars(Path folder) {
-        var jar = ToolProvider.findFirst("jar").orElseThrow();
-        var path = new ArrayList<String>();
-        for (var each : List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))) {
-            if (Files.isDirectory(Path.of(each))) {
-                var packed = folder.resolve(path.size() + ".jar").toString();
-                assertThat(jar.run(System.out, System.err, "-c", "-f", packed, "-C", each, "."))
-                        .isZero();
-                path.add(packed);
-            } else {
-                path.add(each);
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_server_without_descriptors_serves_those_it_has_and_accepts_again_later(
+            String transport, @TempDir Path folder) throws IOException {
+        FewDescriptors.exhaust(Echo.class, folder, word -> word + "\n", transport);
+    }
+
+    @Test
+    void without_descriptors_nothing_can_be_opened_and_that_is_said(@TempDir Path folder) throws Exception {
+        var program = FewDescriptors.program(Opening.class, folder).startServer();
+        try (var output = program.inputReader()) {
+            var lines = output.readAllLines();
+            assertThat(lines).hasSize(7).endsWith("EMFILE", "EMFILE");
+            assertThat(lines.subList(1, 5))
+                    .allSatisfy(each ->
+                            assertThat(each).contains("cannot open a socket").contains("Too many open files"));
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_server_that_could_not_listen_keeps_no_descriptor(String transport) {
+        Network.run(transport, () -> {
+            try (var server = TcpServer.bind(LOCAL)) {
+                long before = descriptors();
+                for (int i = 0; i < 100; i++) {
+                    assertThatThrownBy(() -> TcpServer.bind(Objects.requireNonNull(server.address())))
+                            .isInstanceOf(IOException.class);
+                }
+                assertThat(descriptors()).isLessThan(before + 50);
             }
-        }
-        return String.join(File.pathSeparator, path);
+        });
     }
 
-    private static @Nullable String echo(Socket socket, String line) throws IOException {
-        socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        try {
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
-        } catch (java.net.SocketTimeoutException nothing) {
-            return null;
-        }
-    }
-
-    private static void closeAll(List<Socket> sockets) throws IOException {
-        for (var socket : sockets) {
-            socket.close();
+    private static long descriptors() throws IOException {
+        try (var all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.count();
         }
     }
 }

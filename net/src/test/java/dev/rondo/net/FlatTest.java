@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -103,15 +102,9 @@ class FlatTest {
     @MethodSource("dev.rondo.net.Network#transports")
     void a_million_small_messages_come_back_in_order_and_heap_and_descriptors_stay_flat(String transport)
             throws IOException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Exchange.class.getName(),
-                        transport)
+        var process = Program.of(Exchange.class)
+                .options("-XX:+UseSerialGC")
+                .process(transport)
                 .redirectErrorStream(true)
                 .start();
         try (var output = process.inputReader()) {

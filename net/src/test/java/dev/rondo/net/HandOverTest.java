@@ -68,6 +68,53 @@ class HandOverTest {
 
     @ParameterizedTest
     @MethodSource("dev.rondo.net.Network#transports")
+    void handlers_of_a_connection_that_has_failed_are_told_all_of_it(String transport) {
+        var heard = new ArrayList<String>();
+        Network.run(transport, () -> {
+            try (var server = TcpServer.bind(LOCAL)) {
+                var client = TcpSocket.connect("127.0.0.1", server.port());
+                var socket = server.accept();
+                client.write("before");
+                while (socket.inbound().pieces().statistics().buffered() == 0) {
+                    sleep(Duration.ofMillis(1));
+                }
+                client.reset();
+                while (socket.channel().pipeline().context(socket.inbound()) != null) {
+                    sleep(Duration.ofMillis(1));
+                }
+                var gone = Promise.<String>withResolvers();
+                socket.handOver(new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void channelRead(ChannelHandlerContext context, Object message) {
+                        var bytes = (ByteBuf) message;
+                        heard.add(bytes.toString(StandardCharsets.UTF_8));
+                        bytes.release();
+                    }
+
+                    @Override
+                    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                        heard.add("error");
+                    }
+
+                    @Override
+                    public void channelInactive(ChannelHandlerContext context) {
+                        heard.add("closed");
+                    }
+
+                    @Override
+                    public void handlerRemoved(ChannelHandlerContext context) {
+                        gone.resolve("removed");
+                    }
+                });
+                heard.add(await(gone.promise()));
+            }
+        });
+
+        assertThat(heard).containsExactly("before", "error", "closed", "removed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
     void no_more_connections_are_called_back_with_than_may_be_open(String transport) {
         Network.run(transport, () -> {
             var told = new ArrayList<TcpSocket>();

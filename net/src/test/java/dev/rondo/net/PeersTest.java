@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.rondo.Rondo;
+import dev.rondo.fiber.Fiber;
 import dev.rondo.net.transport.NettyLoop;
 import dev.rondo.scope.DeadlineExceededException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;
@@ -90,6 +92,38 @@ class PeersTest {
             }
         }
         socket.reset();
+    }
+
+    /** On io_uring the reset was never heard of, if it came along with data. */
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_reset_right_behind_data_is_told_to_who_reads(String transport) throws IOException {
+        try (var peer = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            Network.run(transport, () -> {
+                for (int i = 0; i < 20; i++) {
+                    try (var socket = TcpSocket.connect("127.0.0.1", peer.getLocalPort())) {
+                        Fiber.blocking(() -> sendAndReset(peer));
+                        within(Duration.ofSeconds(10), () -> readToTheEnd(socket));
+                    }
+                }
+            });
+        }
+    }
+
+    private static void sendAndReset(ServerSocket peer) throws IOException {
+        try (var accepted = peer.accept()) {
+            accepted.getOutputStream().write(1);
+            accepted.setSoLinger(true, 0);
+        }
+    }
+
+    private static void readToTheEnd(TcpSocket socket) {
+        assertThatThrownBy(() -> {
+                    while (socket.read() != null) {
+                        // one byte, or none if the reset was faster
+                    }
+                })
+                .isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest

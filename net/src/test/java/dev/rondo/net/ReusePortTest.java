@@ -14,12 +14,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +64,18 @@ class ReusePortTest {
             socket.write(number == 0 ? "A" : "B");
         }));
         return Objects.requireNonNull(server.address());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_path_is_no_port(String transport, @TempDir Path folder) {
+        Network.run(transport, () -> {
+            var address = UnixDomainSocketAddress.of(folder.resolve("socket"));
+            assertThatThrownBy(() ->
+                            TcpServer.builder().address(address).reusePort(true).bind())
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("cannot be shared as a port can");
+        });
     }
 
     @Test

@@ -1,16 +1,20 @@
 package dev.rondo.net;
 
 import static dev.rondo.Rondo.await;
+import static dev.rondo.Rondo.queueMicrotask;
+import static dev.rondo.Rondo.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
+import dev.rondo.promise.Resolvers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -126,5 +130,127 @@ class SocketListenerTest {
         });
 
         assertThat(journal).containsExactlyInAnyOrder("uncaught a bug", "answered");
+    }
+
+    /** Writes down what it is told. */
+    private class Notes implements SocketListener {
+        final Resolvers<String> closed = Promise.withResolvers();
+
+        @Override
+        public void data(ByteBuffer bytes) {
+            journal.add(StandardCharsets.UTF_8.decode(bytes).toString());
+        }
+
+        @Override
+        public void end() {
+            journal.add("end");
+        }
+
+        @Override
+        public void error(IOException error) {
+            journal.add("error");
+        }
+
+        @Override
+        public void close() {
+            closed.resolve("close");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void microtasks_run_between_what_is_told(String transport) {
+        Network.run(transport, () -> {
+            var notes = new Notes() {
+                @Override
+                public void data(ByteBuffer bytes) {
+                    super.data(bytes);
+                    queueMicrotask(() -> journal.add("microtask"));
+                }
+            };
+            try (var server = TcpServer.bind(LOCAL);
+                    var client = TcpSocket.connect("127.0.0.1", server.port());
+                    var socket = server.accept()) {
+                client.write("hello");
+                client.end();
+                while (!socket.inbound().pieces().statistics().closed()) {
+                    sleep(Duration.ofMillis(1));
+                }
+                socket.listen(notes);
+                socket.end();
+                journal.add(await(notes.closed.promise()));
+            }
+        });
+
+        assertThat(journal).containsExactly("hello", "microtask", "end", "close");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void who_listens_only_when_the_connection_has_failed_hears_of_it(String transport) {
+        Network.run(transport, () -> {
+            var notes = new Notes();
+            try (var server = TcpServer.bind(LOCAL)) {
+                var client = TcpSocket.connect("127.0.0.1", server.port());
+                var socket = server.accept();
+                client.write("hello");
+                while (socket.inbound().pieces().statistics().buffered() == 0) {
+                    sleep(Duration.ofMillis(1));
+                }
+                client.reset();
+                while (socket.isOpen()) {
+                    sleep(Duration.ofMillis(1));
+                }
+                socket.listen(notes);
+                journal.add(await(notes.closed.promise()));
+            }
+        });
+
+        assertThat(journal).containsExactly("hello", "error", "close");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_write_that_fails_is_an_error_and_no_end(String transport) {
+        Network.run(transport, () -> {
+            var notes = new Notes();
+            try (var server = TcpServer.bind(LOCAL)) {
+                var client = TcpSocket.connect("127.0.0.1", server.port());
+                var socket = server.accept();
+                socket.listen(notes);
+                // so that of NIO it is the one who writes whom the kernel tells
+                socket.channel().config().setAutoRead(false);
+                client.reset();
+                while (client.channel().isOpen()) {
+                    sleep(Duration.ofMillis(1));
+                }
+                if (socket.isOpen()) {
+                    socket.offer(ByteBuffer.wrap(new byte[1]));
+                }
+                journal.add(await(notes.closed.promise()));
+            }
+        });
+
+        assertThat(journal).containsExactly("error", "close");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_write_that_fails_fails_for_the_reader_too(String transport) {
+        Network.run(transport, () -> {
+            try (var server = TcpServer.bind(LOCAL)) {
+                var client = TcpSocket.connect("127.0.0.1", server.port());
+                var socket = server.accept();
+                client.reset();
+                assertThatThrownBy(() -> {
+                            while (true) {
+                                socket.write("hello");
+                                socket.flush();
+                            }
+                        })
+                        .isInstanceOf(IOException.class);
+                assertThatThrownBy(socket::read).isInstanceOf(IOException.class);
+            }
+        });
     }
 }

@@ -303,6 +303,17 @@ class TcpTest {
 
     @ParameterizedTest
     @MethodSource("dev.rondo.net.Network#transports")
+    void a_path_at_which_nothing_is_says_so(String transport, @TempDir Path folder) {
+        Network.run(
+                transport,
+                () -> assertThatThrownBy(() -> TcpSocket.connect(UnixDomainSocketAddress.of(folder.resolve("none"))))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("cannot connect to " + folder.resolve("none"))
+                        .hasMessageMatching("(?i).*no such file.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
     void unix_sockets_do_the_same(String transport, @TempDir Path folder) {
         var address = UnixDomainSocketAddress.of(folder.resolve("s"));
         Network.run(transport, () -> {

@@ -146,6 +146,66 @@ class TlsTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("each")
+    void settings_with_other_application_protocols_keep_their_certificates(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var tls = CERTIFICATES
+                    .server(provider, "server")
+                    .certificateFor("a.example", CERTIFICATES.chain("a"), CERTIFICATES.key("a"))
+                    .alpn("h2")
+                    .build();
+            try (var server =
+                    TcpServer.builder().address(LOCAL).tls(tls.withAlpn("mine")).bind()) {
+                go(() -> server.serve(TlsTest::echo));
+                assertThat(chosen(server, CERTIFICATES.client(provider).alpn("h2", "mine")))
+                        .isEqualTo("mine");
+                assertThat(chosen(
+                                server,
+                                CERTIFICATES.client(provider).alpn("mine").serverName("a.example")))
+                        .isEqualTo("mine");
+            }
+            assertThat(tls.applicationProtocols()).containsExactly("h2");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void names_that_cannot_be_asked_for_as_they_are_end_no_loop(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var client = CERTIFICATES.client(provider);
+            try (var server = serving(CERTIFICATES.server(provider, "server"))) {
+                assertThat(asked(TcpSocket.connect("localhost.", server.port(), client.build())))
+                        .isEqualTo("localhost");
+                assertThatThrownBy(() -> TcpSocket.connect("under_score.localhost", server.port(), client.build()))
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("perhaps because of an underscore; name another one");
+                assertThatThrownBy(() -> TcpSocket.connect("localhost", server.port())
+                                .encrypt(CERTIFICATES.client(provider).build(), "", server.port()))
+                        .isInstanceOf(SSLException.class);
+            }
+        });
+    }
+
+    private static @Nullable String asked(TcpSocket socket) {
+        try (socket) {
+            return requireNonNull(socket.tls()).serverName();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void a_handshake_may_take_for_ever(String transport, TlsProvider provider) {
+        Network.run(transport, () -> {
+            var limit = Duration.ofSeconds(Long.MAX_VALUE);
+            try (var server = serving(CERTIFICATES.server(provider, "server").handshakeLimit(limit))) {
+                talks(
+                        server,
+                        CERTIFICATES.client(provider).handshakeLimit(limit).build());
+            }
+        });
+    }
+
     private static @Nullable String chosen(TcpServer server, ClientTlsBuilder client) throws IOException {
         try (var socket = TcpSocket.connect("localhost", server.port(), client.build())) {
             return requireNonNull(socket.tls()).applicationProtocol();
@@ -371,6 +431,34 @@ class TlsTest {
                 assertThatThrownBy(() -> TcpSocket.connect("127.0.0.1", server.port(), tls))
                         .isInstanceOf(SSLException.class)
                         .hasMessageContaining("is not TLS; perhaps the other side does not encrypt");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void connections_whose_handshake_is_under_way_count_among_those_that_are_open(String transport) {
+        var tls = CERTIFICATES.server(TlsProvider.JDK, "server");
+        Network.run(transport, () -> {
+            var client = CERTIFICATES.client(TlsProvider.JDK).build();
+            try (var server = TcpServer.builder()
+                    .address(LOCAL)
+                    .tls(tls.build())
+                    .maxConnections(2)
+                    .bind()) {
+                server.onConnection(TcpSocket::close);
+                var silent = TcpSocket.connect("127.0.0.1", server.port());
+                try (var other = TcpSocket.connect("127.0.0.1", server.port())) {
+                    assertThatThrownBy(() -> within(
+                                    Duration.ofMillis(200),
+                                    () -> TcpSocket.connect("127.0.0.1", server.port(), client)))
+                            .isInstanceOf(DeadlineExceededException.class);
+                    assertThat(other.isOpen()).isTrue();
+                    silent.close();
+                    try (var served = TcpSocket.connect("127.0.0.1", server.port(), client)) {
+                        assertThat(served.read()).isNull();
+                    }
+                }
             }
         });
     }

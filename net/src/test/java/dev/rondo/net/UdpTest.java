@@ -328,6 +328,26 @@ class UdpTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void what_a_callback_has_tried_to_send_is_sent_before_the_socket_is_closed(String transport) {
+        Network.run(transport, () -> {
+            try (var receiver = UdpSocket.bind(LOCAL)) {
+                var address = place(receiver);
+                var sender = UdpSocket.bind(LOCAL);
+                setTimeout(
+                        () -> {
+                            assertThat(tried(sender, Datagram.of(address, "last")))
+                                    .isTrue();
+                            sender.close();
+                            sender.close();
+                        },
+                        Duration.ofMillis(1));
+                assertThat(receiver.receive().text()).isEqualTo("last");
+            }
+        });
+    }
+
     private static boolean tried(UdpSocket sender, Datagram datagram) {
         try {
             return sender.trySend(datagram);

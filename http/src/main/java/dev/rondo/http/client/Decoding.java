@@ -2,6 +2,7 @@ package dev.rondo.http.client;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -50,12 +51,12 @@ final class Decoding {
         this.gzip = gzip;
     }
 
-    /** For the value of Content-Encoding; null if the body is to be left as it is. */
-    static @Nullable Decoding of(@Nullable String coding, Call call) {
-        if (coding == null || !RequestFields.asksForCompression(call)) {
+    /** For the values of Content-Encoding; null if the body is to be left as it is. */
+    static @Nullable Decoding of(List<String> codings, Call call) {
+        if (codings.size() != 1 || !RequestFields.asksForCompression(call)) {
             return null;
         }
-        return switch (coding.strip().toLowerCase(Locale.ROOT)) {
+        return switch (codings.getFirst().strip().toLowerCase(Locale.ROOT)) {
             case "gzip", "x-gzip" -> new Decoding(call, true);
             case "deflate" -> new Decoding(call, false);
             default -> null;

@@ -137,10 +137,10 @@ abstract class Exchange implements IncomingBody.Source {
             return;
         }
         watch.stop();
-        upload.proceed();
-        var body = new IncomingBody(this, length, headers.first("content-type"), Long.MAX_VALUE);
+        upload.answered(status);
+        var body = new IncomingBody(this, length, headers.first("content-type"), Long.MAX_VALUE, Long.MAX_VALUE);
         incoming = body;
-        var coding = bodiless ? null : Decoding.of(headers.first("content-encoding"), call);
+        var coding = bodiless ? null : Decoding.of(headers.all("content-encoding"), call);
         var rest = coding == null ? headers : headers.remove("content-encoding").remove("content-length");
         response = Response.of(status).headers(rest).body(new ResponseBody(this, body, coding, bodiless));
         answeredRoom.changed();
@@ -164,12 +164,13 @@ abstract class Exchange implements IncomingBody.Source {
             return;
         }
         ended = true;
+        body.end(); // while this may still let the connection read on
         over();
-        body.end();
         finished(upload.isOver());
     }
 
-    private boolean isBodiless() {
+    /** Whether no body may follow the head. */
+    final boolean isBodiless() {
         return response != null && response.body() instanceof ResponseBody body && body.isBodiless();
     }
 

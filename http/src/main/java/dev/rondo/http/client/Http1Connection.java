@@ -108,7 +108,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
 
     /** The head of a request, perhaps with all of its body. On the loop's own thread. */
     void ask(Http1Exchange exchange, ByteBuf bytes) {
-        if (exchange.isOver() || gone || !channel.isActive() || decoder.hasRest()) {
+        if (exchange.isOver() || gone || !channel.isActive()) {
             bytes.release();
             exchange.failed(exchange.call.error("the connection was closed before the request"), Exchange.Fate.UNSEEN);
             close("a request could not be sent on it");
@@ -124,8 +124,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         try {
             var exchange = asked;
             if (exchange == null) {
-                trouble = new IOException("something has come that nobody asked for");
-                var _ = context.close();
+                unasked(context);
             } else if (message instanceof HttpResponse response) {
                 head(exchange, response);
             } else if (message instanceof HttpContent content && head != null) {
@@ -134,6 +133,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         } finally {
             ReferenceCountUtil.release(message);
         }
+    }
+
+    private void unasked(ChannelHandlerContext context) {
+        trouble = new IOException("something has come that nobody asked for");
+        var _ = context.close();
     }
 
     private void head(Http1Exchange exchange, HttpResponse response) {
@@ -174,8 +178,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
                         + " asks for (close_notify)"));
                 return;
             }
+            if (of.untilClose() && trouble != null) {
+                return;
+            }
             head = null;
             asked = null;
+            keepAlive &= decoder.end();
             exchange.ended();
         }
     }
@@ -190,6 +198,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     /** What stands behind a response comes mostly along with it, and must not be taken for an answer to the next request. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (asked == null && decoder.hasBegun()) {
+            unasked(context);
+        }
         release();
         context.fireChannelReadComplete();
     }
@@ -199,7 +210,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             return;
         }
         releasing = false;
-        if (gone || !keepAlive || decoder.hasRest() || trouble != null) {
+        if (gone || !keepAlive || trouble != null) {
             close("it takes no more requests");
             return;
         }

@@ -15,13 +15,12 @@ final class Http1Exchange extends Exchange {
 
     private final Http1Connection connection;
     private final boolean reused;
-    private final boolean chunked;
+    private boolean chunked;
 
     Http1Exchange(Call call, EventLoop loop, Http1Connection connection, boolean reused) {
         super(call, loop);
         this.connection = connection;
         this.reused = reused;
-        chunked = call.request().body().length() < 0;
     }
 
     private static byte[] ascii(String text) {
@@ -35,6 +34,7 @@ final class Http1Exchange extends Exchange {
 
     private void start() {
         boolean small = Upload.isSmall(call);
+        chunked = body().length() < 0; // of a body that still comes this may change, but not meanwhile
         byte[] whole;
         try {
             whole = small ? body().bytes() : new byte[0];
@@ -70,7 +70,7 @@ final class Http1Exchange extends Exchange {
         } else if (RequestFields.length(call) >= 0) {
             field("content-length", Long.toString(RequestFields.length(call)), out);
         }
-        if ("close".equalsIgnoreCase(request.header("connection"))) {
+        if (RequestFields.isLast(call)) {
             field("connection", "close", out);
         }
         var proxy = call.settings().proxyFor(address.origin());
@@ -111,6 +111,9 @@ final class Http1Exchange extends Exchange {
             var _ = channel.write(Unpooled.wrappedBuffer(LAST_CHUNK));
         }
         channel.flush();
+        if (last) {
+            upload().handedOver();
+        }
     }
 
     @Override
@@ -139,8 +142,7 @@ final class Http1Exchange extends Exchange {
 
     @Override
     void finished(boolean requestWasSent) {
-        boolean stays = !"close".equalsIgnoreCase(call.request().header("connection"));
-        connection.finished(requestWasSent && stays);
+        connection.finished(requestWasSent && !RequestFields.isLast(call));
     }
 
     @Override

@@ -89,6 +89,9 @@ final class Http2Exchange extends Exchange {
         }
         var frame = new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), last).stream(open);
         var _ = connection.write(frame).addListener(_ -> upload().gone(bytes.length));
+        if (last) {
+            upload().handedOver();
+        }
     }
 
     /** A head, or what stands behind the body. */
@@ -130,6 +133,10 @@ final class Http2Exchange extends Exchange {
     void data(Http2DataFrame frame) {
         if (!headSeen) {
             abort(call.error("what has come is no good response: its body stands before its head"));
+            return;
+        }
+        if (isBodiless() && frame.content().isReadable()) {
+            abort(call.error("what has come is no good response: it has a body, and cannot have one"));
             return;
         }
         owed += frame.initialFlowControlledBytes();

@@ -57,7 +57,7 @@ public final class HttpClient implements AutoCloseable {
 
     /**
      * Asks, and waits for the head of the response, whatever its status. The request's target is a whole address. Of its header
-     * fields those that belong to the connection are left out; {@code Host} and {@code Accept-Encoding} are added if they are missing.
+     * fields those that belong to the connection are left out, and those that {@code Connection} names; {@code Host} and {@code Accept-Encoding} are added if they are missing.
      * Trailer fields and informational responses are skipped. With {@code Expect: 100-continue} the body is sent when the server wants it, or does not say so within a second.
      *
      * @throws HttpTimeoutException if a step takes too long

@@ -1,5 +1,6 @@
 package dev.rondo.http.client;
 
+import dev.rondo.http.wire.Positive;
 import dev.rondo.net.ClientTls;
 import dev.rondo.net.Tls;
 import java.io.IOException;
@@ -31,37 +32,37 @@ public final class HttpClientBuilder {
 
     /** How long it may take to find a server's address, to connect, to encrypt and to pass a proxy; 10 seconds at first. */
     public HttpClientBuilder connectTime(Duration time) {
-        connectTime = positive("connectTime", time);
+        connectTime = Positive.of("connectTime", time);
         return this;
     }
 
     /** How long a server may take for the head of its response, from the end of the request on; 30 seconds at first. */
     public HttpClientBuilder responseTime(Duration time) {
-        responseTime = positive("responseTime", time);
+        responseTime = Positive.of("responseTime", time);
         return this;
     }
 
     /** How long nothing may come of a body for which somebody waits; 30 seconds at first. */
     public HttpClientBuilder bodyTime(Duration time) {
-        bodyTime = positive("bodyTime", time);
+        bodyTime = Positive.of("bodyTime", time);
         return this;
     }
 
     /** How long a server may take nothing of a request's body; 30 seconds at first. */
     public HttpClientBuilder sendTime(Duration time) {
-        sendTime = positive("sendTime", time);
+        sendTime = Positive.of("sendTime", time);
         return this;
     }
 
     /** How long nobody may read a response's body, of which not all has come, before it is given up; 30 seconds at first. */
     public HttpClientBuilder unreadTime(Duration time) {
-        unreadTime = positive("unreadTime", time);
+        unreadTime = Positive.of("unreadTime", time);
         return this;
     }
 
     /** How long a connection on which nothing runs is kept; 30 seconds at first, or less where the server says so. */
     public HttpClientBuilder idleTime(Duration time) {
-        idleTime = positive("idleTime", time);
+        idleTime = Positive.of("idleTime", time);
         return this;
     }
 
@@ -70,40 +71,37 @@ public final class HttpClientBuilder {
      * HTTP/2 there is one, which takes as many requests at once as the server says.
      */
     public HttpClientBuilder connections(int most) {
-        connections = positive("connections", most);
+        connections = Positive.of("connections", most);
         return this;
     }
 
     /** How many bytes the fields of a response's head may have together; 64 KiB at first. */
     public HttpClientBuilder headerBytes(int most) {
-        headerBytes = positive("headerBytes", most);
+        headerBytes = Positive.of("headerBytes", most);
         return this;
     }
 
     /** How many header fields a response may have; 200 at first. */
     public HttpClientBuilder headerCount(int most) {
-        headerCount = positive("headerCount", most);
+        headerCount = Positive.of("headerCount", most);
         return this;
     }
 
     /** How many bytes of a body are kept where it is asked for as a whole; 64 MiB at first. What is read in pieces has no limit. */
     public HttpClientBuilder collectedBytes(long most) {
-        if (most < 1) {
-            throw aboveZero("collectedBytes", most);
-        }
-        collectedBytes = most;
+        collectedBytes = Positive.of("collectedBytes", most);
         return this;
     }
 
     /** How many times longer a body may become by decompression, beyond its first MiB; 200 at first. */
     public HttpClientBuilder expansion(int most) {
-        expansion = positive("expansion", most);
+        expansion = Positive.of("expansion", most);
         return this;
     }
 
     /** How many redirects in a row are followed; 10 at first. With 0 a redirect is a response like any other. */
     public HttpClientBuilder redirects(int most) {
-        redirects = most == 0 ? 0 : positive("redirects", most);
+        redirects = most == 0 ? 0 : Positive.of("redirects", most);
         return this;
     }
 
@@ -165,23 +163,5 @@ public final class HttpClientBuilder {
         } catch (IOException noFileIsRead) {
             throw new UncheckedIOException(noFileIsRead);
         }
-    }
-
-    private static Duration positive(String name, Duration time) {
-        if (!Objects.requireNonNull(time, name).isPositive()) {
-            throw new IllegalArgumentException("the setting " + name + " is above zero, but it is " + time);
-        }
-        return time;
-    }
-
-    private static int positive(String name, int most) {
-        if (most < 1) {
-            throw aboveZero(name, most);
-        }
-        return most;
-    }
-
-    private static IllegalArgumentException aboveZero(String name, long most) {
-        return new IllegalArgumentException("the setting " + name + " is above zero, but it is " + most);
     }
 }

@@ -45,7 +45,7 @@ final class Redirects {
         }
         var request = call.request();
         var rest = secretsRemoved(request.headers(), call.address().origin().equals(next.origin()));
-        if (response.status() < 307 && !request.method().matches("GET|HEAD")) {
+        if (becomesGet(response.status(), request.method())) {
             return new Call(Request.get(next.text()).headers(contentRemoved(rest)), next, call.settings());
         }
         if (!call.isReplayable()) {
@@ -58,6 +58,14 @@ final class Redirects {
     private static boolean isRedirect(int status) {
         return switch (status) {
             case 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean becomesGet(int status, String method) {
+        return switch (status) {
+            case 301, 302 -> method.equals("POST");
+            case 303 -> !method.equals("HEAD");
             default -> false;
         };
     }

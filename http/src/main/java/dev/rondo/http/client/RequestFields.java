@@ -1,5 +1,6 @@
 package dev.rondo.http.client;
 
+import dev.rondo.http.wire.Tokens;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -13,12 +14,18 @@ final class RequestFields {
         return call.settings().decompress() && !headers.contains("accept-encoding") && !headers.contains("range");
     }
 
-    /** All but those that say whom it is for, how long the body is and whether the connection lives on. */
+    /** Whether the connection is for this request only. */
+    static boolean isLast(Call call) {
+        return Tokens.has(call.request().headers().all("connection"), "close");
+    }
+
+    /** All but those that say whom it is for, how long the body is and what the connection is to do. */
     static void forEach(Call call, BiConsumer<String, String> field) {
         var request = call.request();
         var headers = request.headers();
+        var ofConnection = headers.all("connection"); // names others (RFC 9110, section 7.6.1)
         headers.forEach((name, value) -> {
-            if (!isOurs(name)) {
+            if (!isOurs(name) && !Tokens.has(ofConnection, name)) {
                 field.accept(name, value);
             }
         });

@@ -1,22 +1,19 @@
 package dev.rondo.http.client;
 
 import dev.rondo.fiber.Cancelled;
-import dev.rondo.http.Body;
 import dev.rondo.http.wire.IncomingBody;
+import dev.rondo.http.wire.ReadBody;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a response, which the connection is free of when all of it has come. For the fibers of the loop. */
-final class ResponseBody implements Body {
+final class ResponseBody extends ReadBody {
     private final Exchange exchange;
     private final IncomingBody incoming;
     private final @Nullable Decoding decoding;
     private final boolean bodiless;
-    private boolean taken;
     private boolean closed;
-    private byte @Nullable [] whole;
 
     ResponseBody(Exchange exchange, IncomingBody incoming, @Nullable Decoding decoding, boolean bodiless) {
         this.exchange = exchange;
@@ -30,10 +27,7 @@ final class ResponseBody implements Body {
     }
 
     @Override
-    public long length() {
-        if (whole != null) {
-            return whole.length;
-        }
+    protected long announcedLength() {
         return decoding == null ? incoming.length() : -1;
     }
 
@@ -44,19 +38,12 @@ final class ResponseBody implements Body {
 
     @Override
     public boolean isWhole() {
-        return whole != null || (decoding == null && !closed && incoming.isWhole());
+        return isCollected() || (decoding == null && !closed && incoming.isWhole());
     }
 
     @Override
-    public @Nullable ByteBuffer read() throws IOException {
-        if (whole != null) {
-            var all = taken || whole.length == 0 ? null : ByteBuffer.wrap(whole).asReadOnlyBuffer();
-            taken = true;
-            return all;
-        }
-        var piece = decoding == null ? encoded() : decoded(decoding);
-        taken |= piece != null;
-        return piece;
+    protected @Nullable ByteBuffer next() throws IOException {
+        return decoding == null ? encoded() : decoded(decoding);
     }
 
     private @Nullable ByteBuffer decoded(Decoding how) throws IOException {
@@ -88,35 +75,11 @@ final class ResponseBody implements Body {
     }
 
     @Override
-    public byte[] bytes() throws IOException {
-        if (whole == null) {
-            if (taken) {
-                throw new IllegalStateException(
-                        "the body was read in pieces already, and cannot be had as a whole any more");
-            }
-            whole = collect();
-            taken = false;
-        }
-        return whole;
-    }
-
-    private byte[] collect() throws IOException {
+    protected void collecting(long count) throws IOException {
         long most = exchange.call.settings().collectedBytes();
-        if (!bodiless && length() > most) {
+        if (count > most && !bodiless) {
             throw tooLong(most);
         }
-        var pieces = new ArrayDeque<ByteBuffer>();
-        long count = 0;
-        for (var piece = read(); piece != null; piece = read()) {
-            pieces.add(piece);
-            count += piece.remaining();
-            if (count > most) {
-                throw tooLong(most);
-            }
-        }
-        var all = ByteBuffer.allocate((int) count);
-        pieces.forEach(all::put);
-        return all.array();
     }
 
     private IOException tooLong(long most) {
@@ -127,7 +90,7 @@ final class ResponseBody implements Body {
 
     @Override
     public void close() {
-        if (!closed && whole == null) {
+        if (!closed && !isCollected()) {
             closed = true;
             exchange.discard();
             if (decoding != null) {

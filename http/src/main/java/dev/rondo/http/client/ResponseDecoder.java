@@ -33,14 +33,19 @@ final class ResponseDecoder extends HttpResponseDecoder {
         begun = false;
     }
 
-    /** Whether anything has come since the last request was sent. */
+    /** Whether anything has come since the last request was sent, or the last response ended. */
     boolean hasBegun() {
         return begun;
     }
 
-    /** Whether something stands here that is not understood yet. */
-    boolean hasRest() {
-        return actualReadableBytes() > 0;
+    /**
+     * A response has ended.
+     *
+     * @return whether nothing stands behind it
+     */
+    boolean end() {
+        begun = false;
+        return actualReadableBytes() == 0;
     }
 
     @Override

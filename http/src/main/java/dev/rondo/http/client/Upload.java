@@ -30,12 +30,12 @@ final class Upload extends BodyOutput {
     private static final Duration CONTINUE_TIME = Duration.ofSeconds(1);
 
     private final Exchange exchange;
-    private final long length;
     private final Room room = new Room(this::hasRoom);
     private final Room emptyRoom = new Room(this::isEmpty);
     private final Room proceedRoom = new Room(this::mayProceed);
     private final Watch<Runnable> watch;
     private @Nullable Region region;
+    private long length = -1;
     private int waiting;
     private long written;
     private boolean held;
@@ -44,7 +44,6 @@ final class Upload extends BodyOutput {
 
     Upload(Exchange exchange) {
         this.exchange = exchange;
-        length = exchange.body().length();
         watch = new Watch<>(exchange.loop.support(), Runnable::run);
     }
 
@@ -61,12 +60,18 @@ final class Upload extends BodyOutput {
 
     /** All of it went along with the head. */
     void complete() {
-        complete = true;
+        handedOver();
         exchange.sent();
+    }
+
+    /** The connection has the end of it. */
+    void handedOver() {
+        complete = true;
     }
 
     /** Starts to write. */
     void start() {
+        length = exchange.body().length();
         held = isExpecting(exchange.call);
         var _ = Fiber.go("request body", this::run);
     }
@@ -109,6 +114,15 @@ final class Upload extends BodyOutput {
         proceedRoom.changed();
     }
 
+    /** The response has come; one that is no success does not want a body that is still held back. */
+    void answered(int status) {
+        if (status < 300) {
+            proceed();
+        } else if (held) {
+            watch.stop();
+        }
+    }
+
     private boolean mayProceed() {
         return !held || stopped;
     }
@@ -124,7 +138,7 @@ final class Upload extends BodyOutput {
         emptyRoom.changed();
     }
 
-    /** Whether all was handed over. */
+    /** Whether the connection has all of it. */
     boolean isOver() {
         return complete;
     }
@@ -163,7 +177,6 @@ final class Upload extends BodyOutput {
             throw new IOException("it says it has " + length + " bytes, and has only " + written);
         }
         await(room);
-        complete = true;
         send(new byte[0], true);
         await(emptyRoom);
         exchange.sent();

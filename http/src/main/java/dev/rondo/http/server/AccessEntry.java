@@ -2,8 +2,10 @@ package dev.rondo.http.server;
 
 import dev.rondo.http.Connection;
 import dev.rondo.loop.EventLoop;
+import io.netty.handler.codec.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be told to the access log of a request that is being handled. For the loop's thread and its fibers. */
 final class AccessEntry {
@@ -48,8 +50,12 @@ final class AccessEntry {
                         request.header("User-Agent")));
     }
 
-    /** Something was answered that is no request, or one that cannot be understood. */
-    static void refused(Service service, Connection connection, int status, long bytes) {
+    /**
+     * Something was answered that no handler has seen.
+     *
+     * @param head its head, if that could be decoded
+     */
+    static void refused(Service service, Connection connection, @Nullable HttpRequest head, int status, long bytes) {
         if (service.accessLog != null) {
             var now = service.loop.clock().instant();
             var protocol = connection.protocol();
@@ -59,14 +65,14 @@ final class AccessEntry {
                             connection.remoteAddress(),
                             now,
                             Duration.ZERO,
-                            "-",
-                            "-",
+                            head == null ? "-" : head.method().name(),
+                            head == null ? "-" : head.uri(),
                             protocol,
                             status,
                             bytes,
                             true,
-                            null,
-                            null));
+                            head == null ? null : head.headers().get("Referer"),
+                            head == null ? null : head.headers().get("User-Agent")));
         }
     }
 

@@ -52,6 +52,11 @@ final class CompressedBody implements Body {
     }
 
     @Override
+    public void close() {
+        plain.close();
+    }
+
+    @Override
     public String toString() {
         return plain + ", packed by " + coding.token();
     }

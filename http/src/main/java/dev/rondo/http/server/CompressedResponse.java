@@ -1,14 +1,14 @@
 package dev.rondo.http.server;
 
+import dev.rondo.http.Headers;
 import dev.rondo.http.MediaType;
 import dev.rondo.http.Response;
 import dev.rondo.http.wire.Tokens;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Which responses are worth it to be compressed, and may be. */
+/** Which responses are worth it to be compressed, and may be, or stand for one that was. */
 final class CompressedResponse {
     private static final Set<String> TYPES = Set.of(
             "application/javascript",
@@ -27,23 +27,35 @@ final class CompressedResponse {
     static boolean isWorthIt(Response response, int least) {
         int status = response.status();
         var headers = response.headers();
+        if (status == 304) {
+            return stands(response, least);
+        }
         long length = response.body().length();
         return status >= 200
                 && status != 204
                 && status != 206
-                && status != 304
                 && response.takeover() == null
                 && (length < 0 || length >= least)
-                && !headers.contains("Content-Encoding")
                 && !headers.contains("Content-Range")
-                && !Tokens.has(headers.all("Cache-Control"), "no-transform")
+                && mayBe(headers)
                 && isWorthIt(
                         Objects.requireNonNullElse(headers.first("Content-Type"), ""),
-                        response.body().type());
+                        Objects.requireNonNullElse(response.body().type(), ""));
     }
 
-    private static boolean isWorthIt(String said, @Nullable String known) {
-        var type = said.isEmpty() ? Objects.requireNonNullElse(known, "") : said;
+    /** Whether one which says that nothing has changed stands for one that is; if nobody knows, it may. */
+    private static boolean stands(Response response, int least) {
+        return mayBe(response.headers())
+                && (!(response.body() instanceof UnchangedBody unchanged)
+                        || (unchanged.size() >= least && isWorthIt("", unchanged.typeOfAll())));
+    }
+
+    private static boolean mayBe(Headers headers) {
+        return !headers.contains("Content-Encoding") && !Tokens.has(headers.all("Cache-Control"), "no-transform");
+    }
+
+    private static boolean isWorthIt(String said, String known) {
+        var type = said.isEmpty() ? known : said;
         int end = type.indexOf(';');
         var essence = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         return essence.startsWith("text/")

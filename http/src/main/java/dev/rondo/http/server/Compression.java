@@ -35,7 +35,8 @@ public final class Compression {
     /**
      * Compresses responses for clients that accept it: bodies of text, JSON and the like, of 1 KiB and more or of unknown length,
      * which are not compressed already and not forbidden to be ({@code Cache-Control: no-transform}). Streams go out as they are
-     * written, so that events arrive. A strong {@code ETag} becomes a weak one.
+     * written, so that events arrive. A strong {@code ETag} becomes a weak one. A 304 says the same as the 200 that it stands for, as
+     * far as that is known: one that is not of {@link StaticFiles} is taken for that of a body which is compressed.
      */
     public static HttpFilter ofResponses() {
         return (request, next) -> {
@@ -53,13 +54,18 @@ public final class Compression {
         if (coding == null) {
             return response;
         }
+        boolean unchanged = response.status() == 304;
         var etag = response.header("ETag");
-        headers = response.headers()
-                .set("Content-Encoding", coding.token())
-                .remove("Content-Length")
-                .remove("Accept-Ranges");
+        headers = response.headers().remove("Content-Length").remove("Accept-Ranges");
+        if (!unchanged) {
+            headers = headers.set("Content-Encoding", coding.token());
+        }
         if (etag != null && !etag.startsWith("W/")) {
             headers = headers.set("ETag", "W/" + etag);
+        }
+        if (unchanged) {
+            response.close(); // what goes out has another length
+            return response.headers(headers).body(Body.empty());
         }
         return response.headers(headers).body(compressed(request, response.body(), coding));
     }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, on whatever version of HTTP. For the loop's thread and its fibers. */
 abstract class Exchange implements Callable<@Nullable Void>, Reply {
-    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
-
     final Service service;
     final IncomingRequest request;
     private final @Nullable AccessEntry access;
@@ -32,9 +30,9 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
 
     /** Looks for the route; answers with its callback, or null if the handler is to answer in a fiber. */
     final @Nullable HttpCallback findCallback() {
-        var found = service.routes == null ? null : service.routes.find(request.path());
+        var found = service.routes == null ? null : service.routes.find(request.method(), request.path());
         request.found(found);
-        var route = found == null ? null : found.node().routes.get(request.method());
+        var route = found == null ? null : found.node().route(request.method());
         if (found == null || route == null || route.callback() == null) {
             return null;
         }
@@ -99,8 +97,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
     }
 
     private Response failed(Throwable error) {
-        service.failed();
-        LOG.log(System.Logger.Level.ERROR, () -> "the handler of " + request + " has failed", error);
+        service.failed(() -> "the handler of " + request + " has failed", error);
         return Problem.of(500, "the server's log says more").response();
     }
 
@@ -125,7 +122,10 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             return;
         }
         try {
-            logged(response);
+            logged(answerable(response));
+            if (isBodiless(response)) {
+                response.close();
+            }
         } catch (Cancelled cancelled) {
             throw cancelled;
         } catch (Throwable error) {
@@ -135,6 +135,11 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
             }
             logged(failed(error));
         }
+    }
+
+    /** The response, or another one if this version of HTTP cannot answer with that. */
+    Response answerable(Response response) {
+        return response;
     }
 
     private void logged(Response response) {
@@ -178,8 +183,7 @@ abstract class Exchange implements Callable<@Nullable Void>, Reply {
         } catch (Throwable error) {
             body.close();
             if (error instanceof ShorterFileException || (!isGone() && !(error instanceof HttpException))) {
-                service.failed();
-                LOG.log(System.Logger.Level.ERROR, () -> "the response to " + request + " was cut off", error);
+                service.failed(() -> "the response to " + request + " was cut off", error);
             }
             cutOff();
             ended(output.written(), false);

@@ -21,6 +21,7 @@ final class HeadDecoder extends HttpRequestDecoder {
 
     private final Http1Connection connection;
     private boolean inHead = true;
+    private boolean lineHalf;
     private boolean lineSeen;
     private boolean lineSound;
     private int methodLength;
@@ -59,6 +60,7 @@ final class HeadDecoder extends HttpRequestDecoder {
         if (out.get(before) instanceof HttpRequest head && head.decoderResult().isSuccess()) {
             judge(head, out, before);
         }
+        lineHalf = false;
         lineSeen = false;
         afterLine = false;
         folded = false;
@@ -72,14 +74,22 @@ final class HeadDecoder extends HttpRequestDecoder {
             folded |= afterLine && lineSeen && (first == ' ' || first == '\t');
             int feed = bytes.indexOf(from, end, (byte) '\n');
             int next = feed < 0 ? end : feed + 1;
-            boolean empty = next - from <= 2 && (first == '\r' || first == '\n');
-            if (!lineSeen && !empty) {
+            boolean torn = lineHalf && first != '\n';
+            if (!lineSeen && (torn || !isEmptyLine(bytes, from, next))) {
                 lineSeen = true;
                 measure(bytes, from, next);
+                lineSound &= !torn;
             }
             afterLine = feed >= 0;
             from = next;
         }
+    }
+
+    /** Whether that is an empty line, or the first half of one, of which the second has to come next. */
+    private boolean isEmptyLine(ByteBuf bytes, int start, int end) {
+        byte first = bytes.getByte(start);
+        lineHalf = first == '\r' && end - start == 1;
+        return first == '\n' || lineHalf || (first == '\r' && bytes.getByte(start + 1) == '\n');
     }
 
     /** A line that is method, space, target, space, version in capitals is told from others by two lengths. */

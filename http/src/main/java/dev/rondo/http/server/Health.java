@@ -4,6 +4,7 @@ import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
 import dev.rondo.http.Request;
 import dev.rondo.http.Response;
+import dev.rondo.http.wire.Positive;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.scope.Deadline;
 import dev.rondo.scope.DeadlineExceededException;
@@ -75,12 +76,10 @@ public final class Health {
     }
 
     private static Map<String, Named> with(Map<String, Named> checks, String name, Duration limit, HealthCheck check) {
-        if (!limit.isPositive()) {
-            throw new IllegalArgumentException(
-                    "the limit of the check '" + name + "' is above zero, but it is " + limit);
-        }
         var more = new LinkedHashMap<>(checks);
-        if (more.put(name, new Named(limit, Objects.requireNonNull(check, "check"))) != null) {
+        var named = new Named(
+                Positive.of("the limit of the check '" + name + "'", limit), Objects.requireNonNull(check, "check"));
+        if (more.put(name, named) != null) {
             throw new IllegalArgumentException("there are two checks '" + name + "'");
         }
         return more;

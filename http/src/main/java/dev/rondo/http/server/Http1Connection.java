@@ -14,6 +14,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -194,13 +195,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             ReferenceCountUtil.release(message);
             timeouts.lingered();
         } else {
+            headBegun &= !(message instanceof HttpRequest);
             requests.arrived((HttpObject) message);
         }
     }
 
     /** A request is being handled. */
     void begun(Http1Exchange exchange) {
-        headBegun = false;
         if (ended) {
             timeouts.going();
         } else if (exchange.incoming == null || exchange.expectsContinue) {
@@ -224,14 +225,14 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     /** The limit of time for a head is over. */
     void headTooSlow(HttpException refusal) {
         if (headBegun) {
-            refuse(refusal);
+            refuse(refusal, null);
         } else {
             closeSoon();
         }
     }
 
-    /** Answers what is no request, or one too many, and ends the connection. */
-    void refuse(HttpException refusal) {
+    /** Answers what is no request, or one too many, and ends the connection; the head if that could be decoded. */
+    void refuse(HttpException refusal, @Nullable HttpRequest head) {
         service.refused();
         var response = refusal.problem().response();
         if (refusal.status() == 503) {
@@ -239,7 +240,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         }
         long length = response.body().length();
         output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
-        AccessEntry.refused(service, this, refusal.status(), length);
+        AccessEntry.refused(service, this, head, refusal.status(), length);
         end();
     }
 
@@ -378,9 +379,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         leave();
     }
 
-    /** A request goes on for too long whose client has gone away. */
+    /** A request goes on for too long whose client has gone away. One that has not begun waits for the client to take answers. */
     void goneForLong() {
-        if (taken == null) {
+        if (taken == null && requests.current() == null) {
+            timeouts.going();
+        } else if (taken == null) {
             drop("the client has ended its side, and did not wait longer");
         } else {
             cancel();

@@ -191,6 +191,7 @@ final class Http1Exchange extends Exchange {
         void send(byte[] bytes) throws IOException {
             connection.output().awaitRoom();
             connection.checkOpen();
+            checkNotEnded();
             connection.output().add(new Outgoing.Piece(Unpooled.wrappedBuffer(bytes), chunked));
         }
 
@@ -202,6 +203,7 @@ final class Http1Exchange extends Exchange {
             }
             connection.output().awaitRoom();
             connection.checkOpen();
+            checkNotEnded();
             var part = new Outgoing.File(new SentRegion(file, position, count));
             connection.output().add(part);
             try {

@@ -8,8 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelProgressiveFuture;
-import io.netty.channel.ChannelProgressiveFutureListener;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class Http1Output extends Task {
     private final Room room = new Room(this::hasRoom);
     private long bytes;
 
-    /** How many bytes were handed to the channel, without those of files. */
+    /** How many bytes were handed to the channel; those of a file count when it has been sent. */
     private long written;
 
     private boolean scheduled;
@@ -69,7 +68,7 @@ final class Http1Output extends Task {
     }
 
     /** Whether nobody need wait; when the connection is gone, nobody need wait either. */
-    private boolean hasRoom() {
+    boolean hasRoom() {
         return (bytes < HIGH_WATER_MARK && channel.isWritable()) || !channel.isOpen();
     }
 
@@ -111,6 +110,9 @@ final class Http1Output extends Task {
     /** There may be room now. */
     void changed() {
         room.changed();
+        if (connection.requests().canAdvance()) {
+            schedule();
+        }
     }
 
     @Override
@@ -124,10 +126,7 @@ final class Http1Output extends Task {
         scheduled = false;
         var context = connection.context();
         if (context == null || !channel.isOpen()) {
-            queue.forEach(Http1Output::release);
-            queue.clear();
-            bytes = 0;
-            room.changed();
+            drop();
             return;
         }
         if (!isStuck()) {
@@ -144,8 +143,8 @@ final class Http1Output extends Task {
                 mayWait &= item instanceof Outgoing.Head;
                 write(item, context);
             }
+            bytes = 0;
         } while (connection.requests().canAdvance());
-        bytes = 0;
         if (some && mayWait && connection.requests().goOn() && isSmall()) {
             held = true;
             schedule();
@@ -154,6 +153,16 @@ final class Http1Output extends Task {
             flush(context, ends);
         }
         connection.written();
+        room.changed();
+    }
+
+    /** Nobody takes it any more. */
+    private void drop() {
+        queue.forEach(Http1Output::release);
+        queue.clear();
+        bytes = 0;
+        ReferenceCountUtil.release(buffer);
+        buffer = null;
         room.changed();
     }
 
@@ -229,20 +238,12 @@ final class Http1Output extends Task {
 
     private void file(Outgoing.File file, ChannelHandlerContext context) {
         writeBuffer(context);
-        var promise = context.newProgressivePromise();
-        promise.addListener(new ChannelProgressiveFutureListener() {
-            @Override
-            public void operationProgressed(ChannelProgressiveFuture future, long progress, long total) {
-                connection.timeouts().sendProgress(progress);
-            }
-
-            @Override
-            public void operationComplete(ChannelProgressiveFuture future) {
-                connection.written();
-                file.end(future.cause());
-            }
+        var region = file.region();
+        var _ = context.write(region).addListener(sent -> {
+            written += region.transferred();
+            connection.written();
+            file.end(sent.cause());
         });
-        var _ = context.write(file.region(), promise);
     }
 
     private ByteBuf buffer(ChannelHandlerContext context) {

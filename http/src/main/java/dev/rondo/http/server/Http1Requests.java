@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * loop's thread and its fibers.
  */
 final class Http1Requests implements IncomingBody.Source {
-    /** From how many on what was sent ahead stops reading. */
-    private static final int MOST_AHEAD = 64;
+    /** From how many bytes on what was sent ahead stops reading, until all of it has had its turn. */
+    private static final int MOST_AHEAD = 64 * 1024;
+
+    /** As how many bytes a piece counts besides its own. */
+    private static final int PIECE_BYTES = 256;
 
     /** How much of a body may come that nobody has read. */
     private static final int MOST_TO_DROP = 256 * 1024;
@@ -29,6 +32,9 @@ final class Http1Requests implements IncomingBody.Source {
 
     /** What was sent ahead; null if nothing ever was. */
     private @Nullable ArrayDeque<HttpObject> ahead;
+
+    /** How much has come into that since it was empty. */
+    private int aheadBytes;
 
     /** Which is being handled, or of which the rest is being dropped. */
     private @Nullable Http1Exchange current;
@@ -51,7 +57,7 @@ final class Http1Requests implements IncomingBody.Source {
 
     /** Whether nothing of a request is here, but perhaps a part of a head. */
     boolean isEmpty() {
-        return current == null && (ahead == null || ahead.isEmpty());
+        return current == null && isNothingAhead();
     }
 
     /** Whether nothing was sent ahead. */
@@ -69,7 +75,7 @@ final class Http1Requests implements IncomingBody.Source {
         var running = current;
         if (running != null && !running.received) {
             content(running, object);
-        } else if (isEmpty()) {
+        } else if (isEmpty() && connection.output().hasRoom()) {
             begin(object);
         } else {
             wait(object);
@@ -81,9 +87,29 @@ final class Http1Requests implements IncomingBody.Source {
             ahead = new ArrayDeque<>();
         }
         ahead.add(object);
-        if (ahead.size() == MOST_AHEAD) {
+        boolean enough = hasEnoughAhead();
+        aheadBytes += bytesOf(object);
+        if (enough != hasEnoughAhead()) {
             setReading();
         }
+    }
+
+    private static int bytesOf(HttpObject object) {
+        int bytes = PIECE_BYTES;
+        if (object instanceof HttpContent content) {
+            bytes += content.content().readableBytes();
+        } else if (object instanceof HttpRequest head) {
+            bytes += head.uri().length();
+            for (var all = head.headers().iteratorCharSequence(); all.hasNext(); ) {
+                var field = all.next();
+                bytes += field.getKey().length() + field.getValue().length();
+            }
+        }
+        return bytes;
+    }
+
+    private boolean hasEnoughAhead() {
+        return aheadBytes >= MOST_AHEAD;
     }
 
     /** Goes on with what was sent ahead, if its turn has come. */
@@ -95,8 +121,12 @@ final class Http1Requests implements IncomingBody.Source {
         }
         while (canAdvance()) {
             var object = Objects.requireNonNull(ahead).remove();
-            if (ahead.size() == MOST_AHEAD - 1) {
-                setReading();
+            if (ahead.isEmpty()) {
+                boolean enough = hasEnoughAhead();
+                aheadBytes = 0;
+                if (enough) {
+                    setReading();
+                }
             }
             if (current == null) {
                 begin(object);
@@ -111,7 +141,7 @@ final class Http1Requests implements IncomingBody.Source {
 
     /** Whether the client has ended its side before all of a request has come, and nothing of that waits here. */
     boolean isCutOff() {
-        return current != null && !current.received && (ahead == null || ahead.isEmpty());
+        return current != null && !current.received && isNothingAhead();
     }
 
     /** No more will come of the request that is being handled. */
@@ -119,8 +149,9 @@ final class Http1Requests implements IncomingBody.Source {
         failBody(new HttpException(400, "the client has ended its side before all of the body had come"));
     }
 
+    /** Whether what was sent ahead has its turn: more of a body, or another request, if the client takes the answers to those before. */
     boolean canAdvance() {
-        return ahead != null && !ahead.isEmpty() && (current == null || !current.received);
+        return !isNothingAhead() && (current == null ? connection.output().hasRoom() : !current.received);
     }
 
     private void begin(HttpObject object) {
@@ -137,7 +168,7 @@ final class Http1Requests implements IncomingBody.Source {
             start(exchange);
         } catch (HttpException refusal) {
             ReferenceCountUtil.release(object);
-            connection.refuse(refusal);
+            connection.refuse(refusal, head.decoderResult().isSuccess() ? head : null);
         }
     }
 
@@ -171,6 +202,10 @@ final class Http1Requests implements IncomingBody.Source {
 
     /** @return whether there was not too much of it */
     private boolean arrived(Http1Exchange exchange, IncomingBody body, HttpContent content) {
+        if (exchange.expectsContinue) { // but sends without being told to
+            exchange.expectsContinue = false;
+            connection.timeouts().body();
+        }
         body.arrived(content.content());
         connection.timeouts().bodyProgress(body.received());
         if (body.failure() instanceof HttpException refusal) {
@@ -292,7 +327,7 @@ final class Http1Requests implements IncomingBody.Source {
     }
 
     private void setReading() {
-        channel.config().setAutoRead(!bodyPaused && (ahead == null || ahead.size() < MOST_AHEAD));
+        channel.config().setAutoRead(!bodyPaused && !hasEnoughAhead());
     }
 
     void releaseAhead() {

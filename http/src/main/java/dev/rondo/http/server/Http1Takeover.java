@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a connection of HTTP/1.1 becomes something else's. In the request's fiber. */
 final class Http1Takeover {
-    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
-
     private Http1Takeover() {}
 
     static @Nullable Void run(
@@ -37,8 +35,7 @@ final class Http1Takeover {
             connection.drop("what had taken the connection over has ended");
             throw cancelled;
         } catch (Throwable error) {
-            connection.service().failed();
-            LOG.log(System.Logger.Level.ERROR, () -> "what has taken over " + exchange.request + " has failed", error);
+            connection.service().failed(() -> "what has taken over " + exchange.request + " has failed", error);
             connection.drop("what had taken the connection over has ended");
         } finally {
             connection.service().answered();

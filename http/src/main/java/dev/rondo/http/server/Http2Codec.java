@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * told to the connection, which ends it. For the loop's thread.
  */
 final class Http2Codec extends Http2ConnectionHandler {
+    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
     private final Http2Connection connection;
+    private final Http2FrameScan scan;
 
     private Http2Codec(
             Http2Connection connection,
@@ -33,6 +36,7 @@ final class Http2Codec extends Http2ConnectionHandler {
             Http2Settings settings) {
         super(decoder, encoder, settings, true);
         this.connection = connection;
+        scan = new Http2FrameScan(connection);
     }
 
     static Http2Codec of(Http2Connection connection, Limits limits) {
@@ -46,8 +50,16 @@ final class Http2Codec extends Http2ConnectionHandler {
     }
 
     @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
+        if (bytes instanceof ByteBuf some && !connection.isDropping()) {
+            scan.come(some);
+        }
+        super.channelRead(context, bytes);
+    }
+
+    @Override
     protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) throws Exception {
-        if (connection.hasFailed()) {
+        if (connection.isDropping()) {
             bytes.skipBytes(bytes.readableBytes());
         } else {
             super.decode(context, bytes, out);
@@ -62,8 +74,29 @@ final class Http2Codec extends Http2ConnectionHandler {
         }
         if (!outbound) {
             connection.streamBroken(error);
+            begin(error.streamId());
         }
         super.onStreamError(context, outbound, cause, error);
+    }
+
+    /**
+     * A stream that is refused has begun all the same. If Netty did not know it, a body that is on its way behind a head which is
+     * malformed, or one too many, would be an error of the connection, and end the other streams.
+     */
+    private void begin(int stream) {
+        if (connection().streamMayHaveExisted(stream)) {
+            return;
+        }
+        var streams = connection().remote();
+        int most = streams.maxActiveStreams();
+        try {
+            streams.maxActiveStreams(streams.numActiveStreams() + 1);
+            var _ = streams.createStream(stream, true);
+        } catch (Http2Exception impossible) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "stream " + stream + " cannot begin", impossible);
+        } finally {
+            streams.maxActiveStreams(most);
+        }
     }
 
     @Override

@@ -210,7 +210,8 @@ final class Http2Connection implements ServerConnection {
     void streamBroken(Http2Exception.StreamException error) {
         LOG.log(System.Logger.Level.DEBUG, () -> "stream " + error.streamId() + " of " + this + " is reset", error);
         // what was on its way when the stream was closed is no fault
-        spendOrFail(error.error() == Http2Error.STREAM_CLOSED ? 1 : COST_OF_A_RESET, "streams that break the protocol");
+        boolean late = error.error() == Http2Error.STREAM_CLOSED && codec.connection().stream(error.streamId()) == null;
+        spendOrFail(late ? 1 : COST_OF_A_RESET, "streams that break the protocol");
     }
 
     /** Nothing of the request was kept but its stream. */
@@ -227,8 +228,24 @@ final class Http2Connection implements ServerConnection {
         codec.flush(to);
     }
 
-    boolean hasFailed() {
-        return failed;
+    /** Whether what comes is for nobody: the client has broken the rules, or all was said. */
+    boolean isDropping() {
+        return failed || ending;
+    }
+
+    void headBegins() {
+        timeouts.head();
+    }
+
+    void headIsWhole() {
+        timeouts.headIsWhole();
+    }
+
+    /** Netty writes a line to the log for each request that it reads over since the client was told to send no more. */
+    void headersBegin(int stream) {
+        if (goodbyeSaid && stream > codec.connection().remote().lastStreamKnownByPeer()) {
+            spendOrFail(1, "requests after the goodbye");
+        }
     }
 
     /** Whether nothing can be written any more. */

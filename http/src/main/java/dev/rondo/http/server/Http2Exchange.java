@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 final class Http2Exchange extends Exchange implements Region.Listener {
-    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
-
     private final Http2Connection connection;
     private final Http2Sender sender;
 
@@ -58,7 +56,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
     /** @param whole whether no body follows */
     static Http2Exchange of(Http2Connection connection, Http2Stream stream, Http2RequestHead head, boolean whole) {
         var receiver = whole ? null : new Http2Receiver(connection.service(), head);
-        var body = receiver == null ? Body.empty() : receiver.body();
+        var body = receiver == null ? RequestHead.nothing(head.fields().get("content-type")) : receiver.body();
         var request = new IncomingRequest(head.method(), head.target(), head.fields(), body, connection);
         return new Http2Exchange(connection, stream, request, receiver);
     }
@@ -92,6 +90,10 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         } else {
             receiver.wanted();
         }
+    }
+
+    boolean isCalledBack() {
+        return callback != null;
     }
 
     private void refuse(HttpException refusal) {
@@ -162,8 +164,12 @@ final class Http2Exchange extends Exchange implements Region.Listener {
     }
 
     @Override
-    void answer(Response given) {
-        var response = given.status() >= 200 && given.takeover() == null ? given : notFinal(given);
+    Response answerable(Response response) {
+        return response.status() >= 200 && response.takeover() == null ? response : notFinal(response);
+    }
+
+    @Override
+    void answer(Response response) {
         var body = response.body();
         long length = body.length();
         int status = response.status();
@@ -171,7 +177,8 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         boolean whole = !bodiless && body.isWhole();
         var bytes = whole ? Http1Exchange.bytesOf(body) : null;
         begun = true;
-        sender.head(response, status == 204 ? -1 : length, !bodiless);
+        boolean lengthless = status == 204 || (status == 304 && length == 0);
+        sender.head(response, lengthless ? -1 : length, !bodiless);
         if (bytes != null) {
             sender.piece(bytes);
             sender.end();
@@ -195,11 +202,10 @@ final class Http2Exchange extends Exchange implements Region.Listener {
     }
 
     private Response notFinal(Response response) {
-        service.failed();
-        LOG.log(
-                System.Logger.Level.ERROR,
+        service.failed(
                 () -> "the handler of " + request + " has answered " + response.status()
-                        + ", which HTTP/2 cannot answer with");
+                        + ", which HTTP/2 cannot answer with",
+                null);
         return Problem.of(500, "the server's log says more").response();
     }
 

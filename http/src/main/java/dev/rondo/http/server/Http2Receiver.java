@@ -39,7 +39,12 @@ final class Http2Receiver implements IncomingBody.Source {
 
     Http2Receiver(Service service, Http2RequestHead head) {
         this.service = service;
-        body = new IncomingBody(this, head.length(), head.fields().get("content-type"), service.limits.bodyBytes());
+        body = new IncomingBody(
+                this,
+                head.length(),
+                head.fields().get("content-type"),
+                service.limits.bodyBytes(),
+                service.limits.collectedBytes());
         reading = new Watch<>(service.loop.support(), _ -> tooSlow());
     }
 
@@ -142,6 +147,9 @@ final class Http2Receiver implements IncomingBody.Source {
 
     @Override
     public void pause(boolean pause) {
+        if (pause && exchange().isCalledBack()) {
+            return; // nobody takes anything until all has come, and the limit of the body's size is the only one
+        }
         paused = pause;
         if (done) {
             return;

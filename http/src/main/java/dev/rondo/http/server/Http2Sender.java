@@ -95,7 +95,7 @@ final class Http2Sender {
 
     /** The stream ends: with {@code NO_ERROR} after what stands here, otherwise now. */
     void reset(Http2Error error) {
-        if (reset == null) {
+        if (reset == null || (reset == Http2Error.NO_ERROR && error != reset)) {
             reset = error;
             queue();
         }
@@ -163,16 +163,18 @@ final class Http2Sender {
 
     private void data(ChannelHandlerContext context, ByteBuf bytes, boolean last) {
         int count = bytes.readableBytes();
-        var promise = context.newPromise().addListener(_ -> taken(count));
+        var promise = context.newPromise().addListener(done -> taken(count, done.isSuccess()));
         bodyFollows &= !last;
         var _ = connection.codec().encoder().writeData(context, stream.id(), bytes, 0, last, promise);
     }
 
-    /** The kernel has taken a piece, or nobody ever will. */
-    private void taken(int count) {
+    /** The kernel has taken a piece, or nobody ever will, which is nothing to the client's credit. */
+    private void taken(int count, boolean byKernel) {
         waiting -= count;
-        inSpan += count;
-        connection.moved(count);
+        if (byKernel) {
+            inSpan += count;
+            connection.moved(count);
+        }
         if (sending != null && (waiting == 0 || inSpan >= SPAN_BYTES)) {
             sending.stop();
             watch();

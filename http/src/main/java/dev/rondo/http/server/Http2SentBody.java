@@ -26,6 +26,7 @@ final class Http2SentBody extends SentBody {
     void send(byte[] bytes) throws IOException {
         room.await();
         checkOpen();
+        checkNotEnded();
         sender.piece(bytes);
     }
 

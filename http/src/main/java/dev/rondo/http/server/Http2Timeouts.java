@@ -1,6 +1,7 @@
 package dev.rondo.http.server;
 
 import dev.rondo.http.wire.Watch;
+import io.netty.handler.codec.http2.Http2Error;
 import java.time.Duration;
 
 /** The limits of time on a connection of HTTP/2; streams have their own. For the loop's thread and its fibers. */
@@ -11,6 +12,7 @@ final class Http2Timeouts {
     private final Limits limits;
     private final Watch<Awaited> reading;
     private final Watch<Awaited> sending;
+    private final Watch<Awaited> head;
     private boolean moved;
 
     Http2Timeouts(Http2Connection connection) {
@@ -19,11 +21,27 @@ final class Http2Timeouts {
         var loop = connection.service().loop.support();
         reading = new Watch<>(loop, this::expired);
         sending = new Watch<>(loop, this::expired);
+        head = new Watch<>(loop, _ -> headTooSlow());
     }
 
     /** The client's settings are to come. */
     void preface() {
         reading.start(Awaited.HEADER, limits.headerTime());
+    }
+
+    /** The rest of a head is to come, before which nothing else can. */
+    void head() {
+        head.start(Awaited.HEADER, limits.headerTime());
+    }
+
+    void headIsWhole() {
+        head.stop();
+    }
+
+    private void headTooSlow() {
+        connection.fail(
+                Http2Error.ENHANCE_YOUR_CALM,
+                "a head took longer than " + limits.headerTime().toMillis() + " ms");
     }
 
     /** No stream is open. */
@@ -60,6 +78,7 @@ final class Http2Timeouts {
     void close() {
         reading.close();
         sending.close();
+        head.close();
     }
 
     private void expired(Awaited reason) {

@@ -2,6 +2,7 @@ package dev.rondo.http.server;
 
 import dev.rondo.fiber.Cancelled;
 import dev.rondo.fiber.Fiber;
+import dev.rondo.fiber.Region;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.net.TcpServer;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HttpServer implements AutoCloseable {
+    /** For what is cancelled when the grace is over. */
+    private static final Duration AFTER_GRACE = Duration.ofSeconds(1);
+
     private final TcpServer listener;
     private final Service service;
     private final Duration grace;
@@ -55,9 +59,11 @@ public final class HttpServer implements AutoCloseable {
         if (options.tls != null) {
             accepting.tls(options.tls.withAlpn(Http2Connection.ALPN, "http/1.1"));
         }
-        var service = new Service(EventLoop.current(), options.handler, options.limits, options.accessLog);
-        var server = new HttpServer(accepting.bind(), service, options.grace);
-        server.listener.onConnection(service::connected);
+        var listener = accepting.bind();
+        var service = new Service(EventLoop.current(), options, listener);
+        var server = new HttpServer(listener, service, options.grace);
+        listener.onConnection(service::connected);
+        Region.ofLoop(service.loop).needs(options.grace.plus(AFTER_GRACE));
         var _ = Fiber.go("http server", server::watch);
         return server;
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes servers. For the fibers of a loop. */
 public final class HttpServerBuilder {
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     SocketAddress address = new InetSocketAddress(0);
     Limits limits = Limits.standard();
     Duration grace = Duration.ofSeconds(10);
@@ -60,9 +62,12 @@ public final class HttpServerBuilder {
         return this;
     }
 
-    /** How long requests that run may go on when the server is closed; 10 seconds at first. */
+    /**
+     * How long requests that run may go on when the server is closed, or its loop ends, as a signal makes it; 10 seconds at first.
+     * The end of the loop waits for that, and a second longer for what is cancelled then.
+     */
     public HttpServerBuilder grace(Duration grace) {
-        this.grace = Objects.requireNonNull(grace, "grace");
+        this.grace = Objects.requireNonNull(grace, "grace").compareTo(FOR_EVER) < 0 ? grace : FOR_EVER;
         return this;
     }
 

@@ -1,7 +1,7 @@
 package dev.rondo.http.server;
 
+import dev.rondo.http.wire.Positive;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +14,7 @@ public final class Limits {
     private int headerBytes = 16 * 1024;
     private int headerCount = 100;
     private long bodyBytes = 1024 * 1024;
+    private long collectedBytes = 8 * 1024 * 1024;
     private Duration headerTime = Duration.ofSeconds(10);
     private Duration idleTime = Duration.ofMinutes(1);
     private Duration bodyTime = Duration.ofSeconds(30);
@@ -30,6 +31,7 @@ public final class Limits {
         headerBytes = other.headerBytes;
         headerCount = other.headerCount;
         bodyBytes = other.bodyBytes;
+        collectedBytes = other.collectedBytes;
         headerTime = other.headerTime;
         idleTime = other.idleTime;
         bodyTime = other.bodyTime;
@@ -52,24 +54,6 @@ public final class Limits {
         return changed;
     }
 
-    private static long positive(String name, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("the limit " + name + " is above zero, and this is " + value);
-        }
-        return value;
-    }
-
-    private static int positive(String name, int value) {
-        return (int) positive(name, (long) value);
-    }
-
-    private static Duration positive(String name, Duration value) {
-        if (!Objects.requireNonNull(value, name).isPositive()) {
-            throw new IllegalArgumentException("the limit " + name + " is above zero, and this is " + value);
-        }
-        return value;
-    }
-
     /** Bytes of the request line, and of the header fields together; beyond that 414 and 431. At first 16 KiB. */
     public int headerBytes() {
         return headerBytes;
@@ -77,7 +61,7 @@ public final class Limits {
 
     /** With another {@link #headerBytes()}. */
     public Limits headerBytes(int headerBytes) {
-        return with(limits -> limits.headerBytes = positive("headerBytes", headerBytes));
+        return with(limits -> limits.headerBytes = Positive.of("headerBytes", headerBytes));
     }
 
     /** How many header fields; beyond that 431. At first 100. */
@@ -87,7 +71,7 @@ public final class Limits {
 
     /** With another {@link #headerCount()}. */
     public Limits headerCount(int headerCount) {
-        return with(limits -> limits.headerCount = positive("headerCount", headerCount));
+        return with(limits -> limits.headerCount = Positive.of("headerCount", headerCount));
     }
 
     /** Bytes of a body; beyond that 413. At first 1 MiB. */
@@ -97,7 +81,20 @@ public final class Limits {
 
     /** With another {@link #bodyBytes()}. */
     public Limits bodyBytes(long bodyBytes) {
-        return with(limits -> limits.bodyBytes = positive("bodyBytes", bodyBytes));
+        return with(limits -> limits.bodyBytes = Positive.of("bodyBytes", bodyBytes));
+    }
+
+    /**
+     * Bytes of a body that somebody wants as a whole: as text, JSON or a form; beyond that 413. What is read in pieces or
+     * saved into a file has {@link #bodyBytes()} only. At first 8 MiB.
+     */
+    public long collectedBytes() {
+        return collectedBytes;
+    }
+
+    /** With another {@link #collectedBytes()}. */
+    public Limits collectedBytes(long collectedBytes) {
+        return with(limits -> limits.collectedBytes = Positive.of("collectedBytes", collectedBytes));
     }
 
     /**
@@ -110,7 +107,7 @@ public final class Limits {
 
     /** With another {@link #headerTime()}. */
     public Limits headerTime(Duration headerTime) {
-        return with(limits -> limits.headerTime = positive("headerTime", headerTime));
+        return with(limits -> limits.headerTime = Positive.of("headerTime", headerTime));
     }
 
     /** How long a connection may wait for the next request; then it is closed. At first 1 minute. */
@@ -120,7 +117,7 @@ public final class Limits {
 
     /** With another {@link #idleTime()}. */
     public Limits idleTime(Duration idleTime) {
-        return with(limits -> limits.idleTime = positive("idleTime", idleTime));
+        return with(limits -> limits.idleTime = Positive.of("idleTime", idleTime));
     }
 
     /** For the next 64 KiB of a body that somebody reads; beyond that 408. At first 30 seconds. */
@@ -130,7 +127,7 @@ public final class Limits {
 
     /** With another {@link #bodyTime()}. */
     public Limits bodyTime(Duration bodyTime) {
-        return with(limits -> limits.bodyTime = positive("bodyTime", bodyTime));
+        return with(limits -> limits.bodyTime = Positive.of("bodyTime", bodyTime));
     }
 
     /** For the next 64 KiB of a response; a client that takes longer is cut off. At first 30 seconds. */
@@ -140,7 +137,7 @@ public final class Limits {
 
     /** With another {@link #sendTime()}. */
     public Limits sendTime(Duration sendTime) {
-        return with(limits -> limits.sendTime = positive("sendTime", sendTime));
+        return with(limits -> limits.sendTime = Positive.of("sendTime", sendTime));
     }
 
     /**
@@ -153,7 +150,7 @@ public final class Limits {
 
     /** With another {@link #goneTime()}. */
     public Limits goneTime(Duration goneTime) {
-        return with(limits -> limits.goneTime = positive("goneTime", goneTime));
+        return with(limits -> limits.goneTime = Positive.of("goneTime", goneTime));
     }
 
     /** Connections open at once; then the listener pauses, and others wait in the kernel. At first 10,000. */
@@ -163,7 +160,7 @@ public final class Limits {
 
     /** With another {@link #connections()}. */
     public Limits connections(int connections) {
-        return with(limits -> limits.connections = positive("connections", connections));
+        return with(limits -> limits.connections = Positive.of("connections", connections));
     }
 
     /** Requests handled at once, on all connections; beyond that 503. At first 10,000. */
@@ -173,7 +170,7 @@ public final class Limits {
 
     /** With another {@link #requests()}. */
     public Limits requests(int requests) {
-        return with(limits -> limits.requests = positive("requests", requests));
+        return with(limits -> limits.requests = Positive.of("requests", requests));
     }
 
     /** Requests under way at once on one connection of HTTP/2; beyond that they are refused (REFUSED_STREAM). At first 100. */
@@ -183,7 +180,7 @@ public final class Limits {
 
     /** With another {@link #streams()}. */
     public Limits streams(int streams) {
-        return with(limits -> limits.streams = positive("streams", streams));
+        return with(limits -> limits.streams = Positive.of("streams", streams));
     }
 
     /**
@@ -197,6 +194,6 @@ public final class Limits {
 
     /** With another {@link #controlFrames()}. */
     public Limits controlFrames(int controlFrames) {
-        return with(limits -> limits.controlFrames = positive("controlFrames", controlFrames));
+        return with(limits -> limits.controlFrames = Positive.of("controlFrames", controlFrames));
     }
 }

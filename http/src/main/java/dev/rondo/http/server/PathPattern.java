@@ -1,5 +1,7 @@
 package dev.rondo.http.server;
 
+import dev.rondo.http.HttpException;
+import dev.rondo.http.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,9 @@ record PathPattern(String text, List<Segment> segments) {
         if (!text.startsWith("/")) {
             throw wrong(text, "it must begin with a slash");
         }
+        if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+            throw wrong(text, "it has no query; handlers ask for that with query(name)");
+        }
         var segments = new ArrayList<Segment>();
         var names = new HashSet<String>();
         var parts = text.substring(1).split("/", -1);
@@ -43,7 +48,7 @@ record PathPattern(String text, List<Segment> segments) {
             if (part.indexOf('{') >= 0 || part.indexOf('}') >= 0) {
                 throw wrong(text, "a parameter is a whole segment, such as /{id}/");
             }
-            return new Segment(Kind.LITERAL, part);
+            return new Segment(Kind.LITERAL, literal(text, part));
         }
         boolean rest = part.endsWith("...}");
         var name = part.endsWith("}") ? part.substring(1, part.length() - (rest ? 4 : 1)) : "";
@@ -51,6 +56,15 @@ record PathPattern(String text, List<Segment> segments) {
             throw wrong(text, "'" + part + "' is no parameter; those look like {id} or {path...}");
         }
         return new Segment(rest ? Kind.REST : Kind.PARAMETER, name);
+    }
+
+    /** As it is in the paths of requests. */
+    private static String literal(String text, String part) {
+        try {
+            return Request.get("/" + part).path().substring(1);
+        } catch (IllegalArgumentException | HttpException never) {
+            throw wrong(text, "no request asks for '" + part + "'; " + never.getMessage());
+        }
     }
 
     private static IllegalArgumentException wrong(String text, String why) {

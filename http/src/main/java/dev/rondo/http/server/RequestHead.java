@@ -34,12 +34,17 @@ final class RequestHead {
                 head.method().name(),
                 head.uri(),
                 head.headers(),
-                incoming == null ? Body.empty() : incoming,
+                incoming == null ? nothing(fields.type()) : incoming,
                 connection);
         var _ = request.path();
         var exchange = new Http1Exchange(connection, request, http10, fields.isKeepAlive(http10), incoming);
         exchange.expectsContinue = expectsContinue(fields, http10, incoming);
         return exchange;
+    }
+
+    /** A body without bytes, which may say what it is, as an empty form does. */
+    static Body nothing(@Nullable String type) {
+        return type == null ? Body.empty() : Body.of(new byte[0], type);
     }
 
     private static void checkCount(HttpRequest head, Limits limits) {
@@ -96,7 +101,7 @@ final class RequestHead {
             if (!chunked) {
                 throw new HttpException(501, "the only transfer coding here is chunked");
             }
-            return new IncomingBody(source, -1, fields.type(), limits.bodyBytes());
+            return new IncomingBody(source, -1, fields.type(), limits.bodyBytes(), limits.collectedBytes());
         }
         var given = fields.length();
         if (given == null) {
@@ -106,7 +111,9 @@ final class RequestHead {
         if (length > limits.bodyBytes()) {
             throw IncomingBody.tooLarge(limits.bodyBytes());
         }
-        return length == 0 ? null : new IncomingBody(source, length, fields.type(), limits.bodyBytes());
+        return length == 0
+                ? null
+                : new IncomingBody(source, length, fields.type(), limits.bodyBytes(), limits.collectedBytes());
     }
 
     private static long length(String given) {

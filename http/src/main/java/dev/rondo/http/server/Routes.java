@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which handler answers which request. A path has literal segments and parameters, {@code /users/{id}}, of which the last may take
- * the rest, {@code /files/{path...}}; in each segment a literal counts more than a parameter. {@code HEAD} is answered as
- * {@code GET} unless there is a route for it, {@code OPTIONS} by the methods that there are; a path that has routes for other
- * methods only is answered with 405.
+ * the rest, {@code /files/{path...}}; of the routes that have the method, in each segment a literal counts more than a parameter.
+ * {@code HEAD} is answered as {@code GET} unless there is a route for it, {@code OPTIONS} by the methods that there are; a path that
+ * has routes for other methods only is answered with 405.
  *
  * <p>To be filled before a server uses it, by any one thread. It is a handler itself, so that a test can ask it without a server.
  */
@@ -120,7 +119,7 @@ public final class Routes implements HttpHandler {
      * @throws IllegalArgumentException as {@link #route}
      */
     public Routes files(String path, StaticFiles files) {
-        var base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        var base = withoutSlash(path);
         var whole = prefix + base;
         int depth = (int) whole.chars().filter(c -> c == '/').count();
         if (!whole.isEmpty()) {
@@ -129,9 +128,13 @@ public final class Routes implements HttpHandler {
         return get(base + "/{file...}", request -> files.answer(request, depth));
     }
 
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     /** More routes, whose paths begin with a prefix, and before which filters of their own may stand. */
     public Routes group(String prefix, Consumer<Routes> group) {
-        group.accept(new Routes(tree, this.prefix + (prefix.equals("/") ? "" : prefix), this));
+        group.accept(new Routes(tree, this.prefix + withoutSlash(prefix), this));
         return this;
     }
 
@@ -175,8 +178,8 @@ public final class Routes implements HttpHandler {
         return chain;
     }
 
-    RouteTree.@Nullable Found find(String path) {
-        return tree.find(path);
+    RouteTree.@Nullable Found find(String method, String path) {
+        return tree.find(method, path);
     }
 
     @Override
@@ -189,13 +192,13 @@ public final class Routes implements HttpHandler {
     private Response dispatch(Request request) throws Exception {
         var found = request instanceof IncomingRequest incoming && incoming.found() != null
                 ? incoming.found()
-                : tree.find(request.path());
+                : tree.find(request.method(), request.path());
         if (found == null) {
             throw new HttpException(404, "there is nothing at " + request.path());
         }
-        var route = found.node().routes.get(request.method());
+        var route = found.node().route(request.method());
         if (route == null) {
-            return otherMethod(request, found);
+            return otherMethod(request);
         }
         return answer(route, found, request);
     }
@@ -209,13 +212,8 @@ public final class Routes implements HttpHandler {
         return handler.handle(route.names().isEmpty() ? request : request.withParameters(found.parameters(route)));
     }
 
-    private static Response otherMethod(Request request, RouteTree.Found found) throws Exception {
-        var routes = found.node().routes;
-        var get = routes.get("GET");
-        if (request.method().equals("HEAD") && get != null && get.handler() != null) {
-            return answer(get, found, request);
-        }
-        var methods = new TreeSet<>(routes.keySet());
+    private Response otherMethod(Request request) {
+        var methods = tree.methods(request.path());
         methods.add("OPTIONS");
         if (methods.contains("GET")) {
             methods.add("HEAD");

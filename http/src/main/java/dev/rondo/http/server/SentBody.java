@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 abstract class SentBody extends BodyOutput {
     private final long length;
     private long written;
+    private boolean ended;
 
     /** @param length how many bytes it says it has; -1 if it does not */
     SentBody(long length) {
@@ -37,8 +38,16 @@ abstract class SentBody extends BodyOutput {
     }
 
     private void checkRoom(long count) throws IOException {
+        checkNotEnded();
         if (length >= 0 && written + count > length) {
             throw new IOException("the body says it has " + length + " bytes, and has more");
+        }
+    }
+
+    /** To be asked again after whatever waits. What came after the end would be taken for the beginning of the next response. */
+    final void checkNotEnded() throws IOException {
+        if (ended) {
+            throw new IOException("the body has ended, and nothing can be written any more");
         }
     }
 
@@ -47,6 +56,7 @@ abstract class SentBody extends BodyOutput {
         if (length >= 0 && written < length) {
             throw new IOException("the body says it has " + length + " bytes, and has only " + written);
         }
+        ended = true;
         finish();
     }
 

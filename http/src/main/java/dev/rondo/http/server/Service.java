@@ -5,15 +5,19 @@ import dev.rondo.fiber.Region;
 import dev.rondo.http.wire.HttpDate;
 import dev.rondo.http.wire.Room;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.net.TcpServer;
 import dev.rondo.net.TcpSocket;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the connections of one server have in common. For the loop's thread and its fibers. */
 final class Service {
+    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
     final EventLoop loop;
     final HttpHandler handler;
     final Limits limits;
@@ -29,6 +33,7 @@ final class Service {
     private final Set<ServerConnection> connections = new LinkedHashSet<>();
     private final Room closingRoom = new Room(this::isClosing);
     private final Room emptyRoom = new Room(connections::isEmpty);
+    private final TcpServer listener;
     private boolean closing;
     private long accepted;
     private int running;
@@ -37,11 +42,12 @@ final class Service {
     private long failed;
     private long gone;
 
-    Service(EventLoop loop, HttpHandler handler, Limits limits, @Nullable AccessLog accessLog) {
+    Service(EventLoop loop, HttpServerBuilder options, TcpServer listener) {
         this.loop = loop;
-        this.handler = handler;
-        this.limits = limits;
-        this.accessLog = accessLog;
+        this.listener = listener;
+        handler = options.handler;
+        limits = options.limits;
+        accessLog = options.accessLog;
         routes = handler instanceof Routes known ? known : null;
         date = new HttpDate(loop);
         encoder = new Http1Encoder(date);
@@ -94,8 +100,10 @@ final class Service {
         refused++;
     }
 
-    void failed() {
+    /** Tells the operator, even where there are no more file descriptors. */
+    void failed(Supplier<String> message, @Nullable Throwable error) {
         failed++;
+        listener.lendDescriptor(() -> LOG.log(System.Logger.Level.ERROR, message, error));
     }
 
     void gone() {

@@ -118,7 +118,8 @@ public final class StaticFiles {
         var modified = (found.modified().isAfter(now) ? now : found.modified()).truncatedTo(ChronoUnit.SECONDS);
         var conditions = new Conditions(request, tag(found), modified, now);
         return switch (conditions.status()) {
-            case 304 -> described(Response.of(304), found, modified);
+            case 304 ->
+                described(Response.of(304), found, modified).body(new UnchangedBody(typeOf(found), found.size()));
             case 412 ->
                 throw new HttpException(412, "the file is not, or no longer, the one that the request is about");
             default -> {
@@ -141,6 +142,10 @@ public final class StaticFiles {
         return cacheControl == null ? described : described.header("Cache-Control", cacheControl);
     }
 
+    private static String typeOf(FileFinder.Found found) {
+        return MediaType.ofFile(String.valueOf(found.file().getFileName()));
+    }
+
     private Response content(
             Request request, FileFinder.Found found, Instant modified, @Nullable List<ByteRange> wanted)
             throws IOException {
@@ -150,7 +155,7 @@ public final class StaticFiles {
                     .response()
                     .header("Content-Range", "bytes */" + found.size());
         }
-        var type = MediaType.ofFile(String.valueOf(found.file().getFileName()));
+        var type = typeOf(found);
         var response = described(Response.of(wanted == null ? 200 : 206), found, modified)
                 .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff");

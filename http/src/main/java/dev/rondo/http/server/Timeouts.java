@@ -27,9 +27,6 @@ final class Timeouts {
     private boolean stillSends;
     private boolean closed;
 
-    /** How much of a part of a file had been taken when the limit of time for more began. */
-    private long sentAtStart;
-
     Timeouts(Http1Connection connection) {
         this.connection = connection;
         limits = connection.service().limits;
@@ -110,13 +107,11 @@ final class Timeouts {
         Objects.requireNonNull(sending).start(Awaited.SEND, limits.sendTime());
     }
 
-    /** A client that has taken something of a file may seem to have taken less than before, when that ends. */
     private void sendingTooSlow() {
-        long more = connection.output().taken() - taken;
         if (!connection.output().isStuck()) {
             return;
         }
-        if (more < 0 || more >= SPAN_BYTES) {
+        if (connection.output().taken() >= taken + SPAN_BYTES) {
             watchSending();
         } else {
             connection.drop("64 KiB of the response took longer than "
@@ -130,16 +125,6 @@ final class Timeouts {
             reading.start(Awaited.LINGERING, LINGER);
         } else {
             connection.close();
-        }
-    }
-
-    /** So much of a part of a file has been taken. */
-    void sendProgress(long sent) {
-        if (sending != null
-                && sending.awaited() == Awaited.SEND
-                && (sent < sentAtStart || sent >= sentAtStart + SPAN_BYTES)) {
-            sentAtStart = sent;
-            sending.start(Awaited.SEND, limits.sendTime());
         }
     }
 

@@ -80,7 +80,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
-            if (message instanceof HttpResponse head && response == null) {
+            if (message instanceof HttpResponse head && response == null && !isInformational(head)) {
                 response = head;
                 if (head.decoderResult().isFailure() || head.status().code() != SWITCHING) {
                     refused(head);
@@ -93,6 +93,14 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         } finally {
             ReferenceCountUtil.release(message);
         }
+    }
+
+    private static boolean isInformational(HttpResponse head) {
+        int status = head.status().code();
+        return status >= 100
+                && status < 200
+                && status != SWITCHING
+                && head.decoderResult().isSuccess();
     }
 
     private void refused(HttpResponse head) {

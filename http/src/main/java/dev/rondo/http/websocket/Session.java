@@ -288,6 +288,7 @@ final class Session extends ChannelInboundHandlerAdapter {
             reason = close.reasonText();
             closeSent = true;
             outbox.add(given < 0 ? new CloseWebSocketFrame() : new CloseWebSocketFrame(given, reason));
+            after(settings.closeTime());
         }
         noMoreMessages(null);
     }
@@ -361,6 +362,7 @@ final class Session extends ChannelInboundHandlerAdapter {
         closeSent = true;
         fail(withCode, what);
         outbox.add(new CloseWebSocketFrame(withCode, shortened(what)));
+        after(settings.closeTime());
     }
 
     private static String shortened(String what) {

@@ -7,6 +7,8 @@ import dev.rondo.net.ClientTls;
 import dev.rondo.net.TcpSocket;
 import dev.rondo.net.Tls;
 import dev.rondo.promise.Handler;
+import dev.rondo.scope.Deadline;
+import dev.rondo.scope.DeadlineExceededException;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -58,11 +60,10 @@ public final class WebSocket implements AutoCloseable {
     }
 
     /**
-     * Opens a WebSocket to an address with the scheme {@code ws} or {@code wss}. A deadline is set around it, with
-     * {@link dev.rondo.scope.Deadline#within}.
+     * Opens a WebSocket to an address with the scheme {@code ws} or {@code wss}, within {@link WebSocketSettings#connectTime}.
      *
      * @throws IllegalArgumentException if the address is none of a WebSocket
-     * @throws WebSocketException if the server does not want to
+     * @throws WebSocketException if the server does not want to, or takes too long
      * @throws IOException if there is no connection to the server
      * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled; then nothing is left open
      */
@@ -74,6 +75,18 @@ public final class WebSocket implements AutoCloseable {
                     "the address of a WebSocket is ws://host/path or wss://host/path, without #, and this is "
                             + address);
         }
+        var limit = settings.connectTime();
+        try {
+            return Deadline.within(limit, () -> open(address, encrypted, settings));
+        } catch (DeadlineExceededException late) {
+            throw new WebSocketException(
+                    CloseCode.ABNORMAL,
+                    "no WebSocket to " + address.getHost() + " within " + limit.toMillis()
+                            + " ms; connectTime allows more");
+        }
+    }
+
+    private static WebSocket open(URI address, boolean encrypted, WebSocketSettings settings) throws IOException {
         int standardPort = encrypted ? 443 : 80;
         int port = address.getPort() < 0 ? standardPort : address.getPort();
         var name = address.getHost().replaceAll("[\\[\\]]", "");
@@ -81,8 +94,14 @@ public final class WebSocket implements AutoCloseable {
                 ? TcpSocket.connect(name, port, Objects.requireNonNullElseGet(settings.tls(), WebSocket::standardTls))
                 : TcpSocket.connect(name, port);
         try {
+            var session = socket.tls();
+            if (session != null && "h2".equals(session.applicationProtocol())) {
+                throw new WebSocketException(
+                        CloseCode.ABNORMAL,
+                        "no WebSocket to " + name + ": both sides would speak HTTP/2; leave h2 out of alpn");
+            }
             var host = address.getHost() + (port == standardPort ? "" : ":" + port);
-            return ClientHandshake.open(socket, host, target(address), settings);
+            return ClientHandshake.open(socket, host, target(URI.create(address.toASCIIString())), settings);
         } catch (Throwable given) {
             socket.reset();
             throw given;

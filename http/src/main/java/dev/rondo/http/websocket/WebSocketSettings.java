@@ -1,6 +1,7 @@
 package dev.rondo.http.websocket;
 
 import dev.rondo.http.Headers;
+import dev.rondo.http.wire.Positive;
 import dev.rondo.net.ClientTls;
 import java.time.Duration;
 import java.util.List;
@@ -8,16 +9,19 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How WebSockets are used, and what they take at most. Immutable; each method that changes something makes other settings. */
 public final class WebSocketSettings {
     private static final WebSocketSettings STANDARD = new WebSocketSettings();
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private int frameBytes = 1024 * 1024;
     private int messageBytes = 1024 * 1024;
     private List<String> subprotocols = List.of();
     private @Nullable Set<String> origins = Set.of();
+    private Duration connectTime = Duration.ofSeconds(10);
     private Duration pingInterval = Duration.ofSeconds(30);
     private Duration pongTime = Duration.ofSeconds(30);
     private Duration closeTime = Duration.ofSeconds(5);
@@ -33,6 +37,7 @@ public final class WebSocketSettings {
         messageBytes = from.messageBytes;
         subprotocols = from.subprotocols;
         origins = from.origins;
+        connectTime = from.connectTime;
         pingInterval = from.pingInterval;
         pongTime = from.pongTime;
         closeTime = from.closeTime;
@@ -43,43 +48,39 @@ public final class WebSocketSettings {
     }
 
     /**
-     * Frames and messages of at most 1 MiB, pings after 30 seconds of silence, another 30 seconds for the answer, 5 seconds for the
-     * other side to close, compression, and only pages of the server's own origin.
+     * Frames and messages of at most 1 MiB, 10 seconds to connect, pings after 30 seconds of silence, another 30 seconds for the
+     * answer, 5 seconds for the other side to close, compression, and only pages of the server's own origin.
      */
     public static WebSocketSettings standard() {
         return STANDARD;
     }
 
-    private static int positive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("the limit " + name + " is above zero, but it is " + value);
-        }
-        return value;
-    }
-
-    private static Duration positive(String name, Duration value) {
-        if (!Objects.requireNonNull(value, name).isPositive()) {
-            throw new IllegalArgumentException("the limit " + name + " is above zero, but it is " + value);
-        }
-        return value;
-    }
-
     /** How many bytes a frame may have as it comes; beyond that the other side is told 1009. */
     public WebSocketSettings frameBytes(int most) {
         var other = new WebSocketSettings(this);
-        other.frameBytes = positive("frameBytes", most);
+        other.frameBytes = Positive.of("frameBytes", most);
         return other;
     }
 
     /** How many bytes a message may have, after it was inflated; beyond that the other side is told 1009. */
     public WebSocketSettings messageBytes(int most) {
         var other = new WebSocketSettings(this);
-        other.messageBytes = positive("messageBytes", most);
+        other.messageBytes = Positive.of("messageBytes", most);
         return other;
     }
 
-    /** Of these subprotocols a server takes the first that the client has, and a client says that it has them. */
+    /**
+     * Of these subprotocols a server takes the first that the client has, and a client says that it has them.
+     *
+     * @throws IllegalArgumentException if a name is no token (RFC 9110, section 5.6.2)
+     */
     public WebSocketSettings subprotocols(String... names) {
+        for (var each : names) {
+            if (!TOKEN.matcher(each).matches()) {
+                throw new IllegalArgumentException(
+                        "the name of a subprotocol has no spaces, commas and the like, and '" + each + "' does");
+            }
+        }
         var other = new WebSocketSettings(this);
         other.subprotocols = List.of(names);
         return other;
@@ -107,24 +108,31 @@ public final class WebSocketSettings {
         return other;
     }
 
+    /** For clients: how long it may take to find the server, to connect, to encrypt and to be accepted. */
+    public WebSocketSettings connectTime(Duration limit) {
+        var other = new WebSocketSettings(this);
+        other.connectTime = Positive.of("connectTime", limit);
+        return other;
+    }
+
     /** After how much silence of the other side a ping is sent. */
     public WebSocketSettings pingInterval(Duration interval) {
         var other = new WebSocketSettings(this);
-        other.pingInterval = positive("pingInterval", interval);
+        other.pingInterval = Positive.of("pingInterval", interval);
         return other;
     }
 
     /** How long the other side may go on being silent after a ping; then the connection is cut. */
     public WebSocketSettings pongTime(Duration limit) {
         var other = new WebSocketSettings(this);
-        other.pongTime = positive("pongTime", limit);
+        other.pongTime = Positive.of("pongTime", limit);
         return other;
     }
 
     /** How long the other side may take to close, when this one has; then the connection is cut. */
     public WebSocketSettings closeTime(Duration limit) {
         var other = new WebSocketSettings(this);
-        other.closeTime = positive("closeTime", limit);
+        other.closeTime = Positive.of("closeTime", limit);
         return other;
     }
 
@@ -175,6 +183,10 @@ public final class WebSocketSettings {
     /** Null for all. */
     @Nullable Set<String> origins() {
         return origins;
+    }
+
+    Duration connectTime() {
+        return connectTime;
     }
 
     Duration pingInterval() {

@@ -52,10 +52,18 @@ public enum ContentCoding {
         return new Packer(deflater, this == GZIP ? new Gzip(target, deflater) : new Zlib(target, deflater));
     }
 
-    /** Packs what is written, which goes on to the target at once. */
+    /**
+     * Packs what is written, which goes on to the target at once. Of fibers that write together one waits for the other, since the
+     * target may let each wait in the middle.
+     */
     public static final class Packer extends BodyOutput {
         private final Deflater deflater;
         private final DeflaterOutputStream packing;
+        private final Room free = new Room(this::isFree);
+        private boolean writing;
+
+        /** Whether what was written last is not whole, so that nothing can be unpacked that comes behind it. */
+        private boolean broken;
 
         private Packer(Deflater deflater, DeflaterOutputStream packing) {
             this.deflater = deflater;
@@ -72,8 +80,32 @@ public enum ContentCoding {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             if (length > 0) {
-                packing.write(bytes, offset, length);
-                packing.flush();
+                inTurn(() -> {
+                    packing.write(bytes, offset, length);
+                    packing.flush();
+                });
+            }
+        }
+
+        private boolean isFree() {
+            return !writing;
+        }
+
+        private void inTurn(Writing step) throws IOException {
+            if (writing) {
+                free.await();
+            }
+            if (broken) {
+                throw new IOException("the packed body has ended, or was broken off in the middle of a write");
+            }
+            writing = true;
+            broken = true;
+            try {
+                step.write();
+                broken = false;
+            } finally {
+                writing = false;
+                free.changed();
             }
         }
 
@@ -85,13 +117,18 @@ public enum ContentCoding {
 
         /** Writes the end. */
         public void finish() throws IOException {
-            packing.finish();
+            inTurn(packing::finish);
         }
 
         /** Frees what it holds besides Java's heap. */
         public void release() {
+            broken = true;
             deflater.end();
         }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
     }
 
     private static final class Gzip extends GZIPOutputStream {

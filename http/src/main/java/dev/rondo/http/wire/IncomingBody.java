@@ -1,6 +1,5 @@
 package dev.rondo.http.wire;
 
-import dev.rondo.http.Body;
 import dev.rondo.http.HttpException;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A body that comes over the network. While too much of it waits here, the connection takes no more from the kernel, which then
  * lets the other side wait. The connection puts in what comes, on the loop's thread; a fiber takes it out.
  */
-public final class IncomingBody implements Body {
+public final class IncomingBody extends ReadBody {
     /** The connection on which it comes. */
     public interface Source {
         /** Somebody reads, and nothing has come yet. */
@@ -35,14 +34,13 @@ public final class IncomingBody implements Body {
     private final long length;
     private final @Nullable String type;
     private final long most;
+    private final long mostCollected;
     private final ArrayDeque<ByteBuffer> pieces = new ArrayDeque<>();
     private final Room room = new Room(this::isReadable);
     private int waiting;
     private long received;
     private boolean paused;
     private boolean ended;
-    private boolean taken;
-    private byte @Nullable [] whole;
     private @Nullable Exception failure;
 
     /**
@@ -51,12 +49,14 @@ public final class IncomingBody implements Body {
      * @param length how many bytes it has; -1 if nobody knows
      * @param type its media type, if it says one
      * @param most how many bytes may come, else it fails with the status 413
+     * @param mostCollected how many bytes may be kept as a whole, else that fails with the status 413
      */
-    public IncomingBody(Source source, long length, @Nullable String type, long most) {
+    public IncomingBody(Source source, long length, @Nullable String type, long most, long mostCollected) {
         this.source = source;
         this.length = length;
         this.type = type;
         this.most = most;
+        this.mostCollected = mostCollected;
     }
 
     /** Bytes have come, which are copied. */
@@ -101,7 +101,7 @@ public final class IncomingBody implements Body {
     /** All has come. What comes after it is none of this body's business, and not held up by it. */
     public void end() {
         ended = true;
-        taken();
+        goOn();
         room.changed();
     }
 
@@ -136,7 +136,7 @@ public final class IncomingBody implements Body {
     /** Nobody will read any more: what waits here is dropped, and what comes. */
     public void discard() {
         pieces.clear();
-        taken();
+        goOn();
         failure = failure == null && !ended ? new IOException("the body was given up") : failure;
     }
 
@@ -145,13 +145,10 @@ public final class IncomingBody implements Body {
     }
 
     @Override
-    public long length() {
+    protected long announcedLength() {
         // what says a length and has no bytes answers HEAD
         if (length >= 0) {
             return length;
-        }
-        if (whole != null) {
-            return whole.length;
         }
         return isWhole() ? received : -1;
     }
@@ -163,16 +160,11 @@ public final class IncomingBody implements Body {
 
     @Override
     public boolean isWhole() {
-        return whole != null || (ended && !taken);
+        return isCollected() || (ended && !isTaken());
     }
 
     @Override
-    public @Nullable ByteBuffer read() throws IOException {
-        if (whole != null) {
-            var all = taken ? null : ByteBuffer.wrap(whole);
-            taken = true;
-            return all == null || !all.hasRemaining() ? null : all;
-        }
+    protected @Nullable ByteBuffer next() throws IOException {
         if (!isReadable()) {
             source.wanted();
             room.await();
@@ -182,12 +174,19 @@ public final class IncomingBody implements Body {
             checkFailure();
             return null;
         }
-        taken = true;
         waiting -= piece.remaining();
         if (waiting <= LOW_WATER_MARK) {
-            taken();
+            goOn();
         }
         return piece;
+    }
+
+    @Override
+    protected void collecting(long count) {
+        if (count > mostCollected) {
+            throw new HttpException(
+                    413, "the body is larger than the " + mostCollected + " bytes that are taken here as a whole");
+        }
     }
 
     private void checkFailure() throws IOException {
@@ -198,39 +197,11 @@ public final class IncomingBody implements Body {
         }
     }
 
-    private void taken() {
+    private void goOn() {
         if (paused) {
             paused = false;
             source.pause(false);
         }
-    }
-
-    @Override
-    public byte[] bytes() throws IOException {
-        if (whole == null) {
-            if (taken) {
-                throw new IllegalStateException(
-                        "the body was read in pieces already, and cannot be had as a whole any more");
-            }
-            whole = collect();
-            taken = false;
-        }
-        return whole;
-    }
-
-    private byte[] collect() throws IOException {
-        var collected = new ArrayDeque<ByteBuffer>();
-        int count = 0;
-        for (var piece = read(); piece != null; piece = read()) {
-            collected.add(piece);
-            count = Math.addExact(count, piece.remaining());
-        }
-        if (collected.size() == 1 && collected.getFirst().capacity() == count) {
-            return collected.getFirst().array();
-        }
-        var all = ByteBuffer.allocate(count);
-        collected.forEach(all::put);
-        return all.array();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.rondo.http.wire;
 
 import dev.rondo.http.Body;
 import dev.rondo.http.HttpException;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** A body that comes packed, and is read as what was packed. For the fibers of the loop. */
-public final class UnpackedBody implements Body {
+public final class UnpackedBody extends ReadBody {
     private static final int PIECE = 8 * 1024;
 
     private final Body packed;
@@ -19,9 +18,7 @@ public final class UnpackedBody implements Body {
     private final long most;
     private @Nullable InputStream unpacking;
     private long count;
-    private boolean taken;
     private boolean ended;
-    private byte @Nullable [] whole;
 
     /**
      * What is in a packed body.
@@ -35,8 +32,8 @@ public final class UnpackedBody implements Body {
     }
 
     @Override
-    public long length() {
-        return whole == null ? -1 : whole.length;
+    protected long announcedLength() {
+        return -1;
     }
 
     @Override
@@ -45,22 +42,7 @@ public final class UnpackedBody implements Body {
     }
 
     @Override
-    public boolean isWhole() {
-        return whole != null;
-    }
-
-    @Override
-    public @Nullable ByteBuffer read() throws IOException {
-        if (whole != null) {
-            var all = taken ? null : ByteBuffer.wrap(whole);
-            taken = true;
-            return all == null || !all.hasRemaining() ? null : all;
-        }
-        taken = true;
-        return next();
-    }
-
-    private @Nullable ByteBuffer next() throws IOException {
+    protected @Nullable ByteBuffer next() throws IOException {
         if (ended) {
             return null;
         }
@@ -88,25 +70,22 @@ public final class UnpackedBody implements Body {
         }
     }
 
+    /** What is in it is no smaller because it came packed. */
+    @Override
+    protected void collecting(long count) throws IOException {
+        if (packed instanceof ReadBody body) {
+            body.collecting(count);
+        }
+    }
+
     private void end(InputStream source) throws IOException {
         ended = true;
         source.close();
     }
 
     @Override
-    public byte[] bytes() throws IOException {
-        if (whole == null) {
-            if (taken) {
-                throw new IllegalStateException(
-                        "the body was read in pieces already, and cannot be had as a whole any more");
-            }
-            var all = new ByteArrayOutputStream();
-            for (var piece = next(); piece != null; piece = next()) {
-                all.write(piece.array(), piece.arrayOffset(), piece.limit());
-            }
-            whole = all.toByteArray();
-        }
-        return whole;
+    public void close() {
+        packed.close();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rondo.http.wire;
 import dev.rondo.loop.LoopSupport;
 import dev.rondo.loop.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param <W> what is waited for
  */
 public final class Watch<W> {
+    /** What is longer, in milliseconds, is for ever. */
+    private static final long LONGEST = Duration.ofDays(36_500).toMillis();
+
     private final LoopSupport loop;
     private final Consumer<? super W> expired;
     private @Nullable W awaited;
@@ -34,7 +38,7 @@ public final class Watch<W> {
     /** From now on waits for this instead, so long. */
     public void start(W next, Duration limit) {
         awaited = next;
-        long millis = Math.max(1, limit.toMillis());
+        long millis = Math.clamp(TimeUnit.MILLISECONDS.convert(limit), 1, LONGEST);
         due = loop.turnMillis() + millis;
         if (timer == null || due < fires) {
             clear();

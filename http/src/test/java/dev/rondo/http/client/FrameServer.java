@@ -70,6 +70,7 @@ final class FrameServer implements AutoCloseable {
     private void connected(TcpSocket socket, Http2Settings settings, Script script) {
         var codec = Http2FrameCodecBuilder.forServer()
                 .initialSettings(settings)
+                .encoderIgnoreMaxHeaderListSize(true)
                 .gracefulShutdownTimeoutMillis(0)
                 .build();
         var peer = new Peer(script, socket.channel());

@@ -317,6 +317,41 @@ class Http2ClientTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {70_000, 90_000})
+    void a_head_that_is_too_long_is_refused(int length) {
+        FrameServer.with(
+                (peer, frame) -> {
+                    if (frame instanceof Http2HeadersFrame head && isAt(head, "/long")) {
+                        peer.head(head.stream(), true, ":status", "200", "x", "y".repeat(length));
+                    } else {
+                        PATH.frame(peer, frame);
+                    }
+                },
+                (server, client) -> {
+                    assertThatThrownBy(() -> client.get(server.url("/long")))
+                            .isInstanceOf(IOException.class)
+                            .hasMessageContaining("Header size exceeded max allowed size");
+                    assertThat(client.get(server.url("/next")).body().text()).isEqualTo("/next");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEAD,200", "GET,204"})
+    void a_response_that_cannot_have_a_body_has_none(String method, String status) {
+        FrameServer.with(
+                (peer, frame) -> {
+                    if (frame instanceof Http2HeadersFrame head) {
+                        peer.head(head.stream(), false, ":status", status);
+                        peer.data(head.stream(), true, Unpooled.copiedBuffer("x", StandardCharsets.UTF_8));
+                    }
+                },
+                (server, client) -> assertThatThrownBy(() -> client.send(Request.of(method, server.url("/")))
+                                .body()
+                                .bytes())
+                        .hasMessageContaining("it has a body, and cannot have one"));
+    }
+
     @Test
     void informational_responses_and_trailers_are_skipped() {
         FrameServer.with(

@@ -49,7 +49,7 @@ class HttpClientTest {
     }
 
     private static void talk(Routes routes, Talk talk) throws Exception {
-        var limits = Limits.standard().bodyBytes(100 * MEGABYTE);
+        var limits = Limits.standard().bodyBytes(100 * MEGABYTE).collectedBytes(100 * MEGABYTE);
         try (var server = HttpServer.builder().handler(routes).limits(limits).start();
                 var client = HttpClient.create()) {
             talk.with("http://127.0.0.1:" + server.port(), client, server);
@@ -58,6 +58,25 @@ class HttpClientTest {
 
     static Stream<String> transports() {
         return Network.transports();
+    }
+
+    @Test
+    void a_body_that_comes_and_was_sent_on_is_not_sent_on_again_unless_it_is_kept() {
+        var text = "0123456789".repeat(10_000);
+        var routes = Routes.create().post("/echo", request -> Response.of(request.body()));
+        serve(routes, (site, client, _) -> {
+            var stream = Body.stream("text/plain", output -> output.write(text));
+            var coming = client.post(site + "/echo", stream).body();
+            assertThat(client.post(site + "/echo", coming).body().text()).isEqualTo(text);
+            assertThatThrownBy(() -> client.post(site + "/echo", coming))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("bytes()");
+
+            var kept = client.post(site + "/echo", stream).body();
+            kept.bytes();
+            assertThat(client.post(site + "/echo", kept).body().text()).isEqualTo(text);
+            assertThat(client.post(site + "/echo", kept).body().text()).isEqualTo(text);
+        });
     }
 
     @ParameterizedTest
@@ -166,6 +185,24 @@ class HttpClientTest {
             assertThat(count).isEqualTo(5_000_000);
             assertThat(client.statistics().idle()).isEqualTo(1);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void a_connection_that_has_brought_a_body_with_which_nobody_kept_up_goes_on(String transport) {
+        var routes = Routes.create().get("/", _ -> Response.of(Body.of(new byte[70_000], "a/b")));
+        Network.run(
+                transport,
+                () -> talk(routes, (site, client, _) -> {
+                    for (int i = 0; i < 5; i++) {
+                        var response = client.get(site + "/");
+                        while (!response.body().isWhole()) {
+                            sleep(Duration.ofMillis(1));
+                        }
+                        assertThat(response.body().bytes()).hasSize(70_000);
+                    }
+                    assertThat(client.statistics().connected()).isEqualTo(1);
+                }));
     }
 
     @Test
@@ -298,6 +335,22 @@ class HttpClientTest {
                 thread.start();
                 thread.join();
             }
+        });
+    }
+
+    @Test
+    void what_the_field_connection_names_stays_here() {
+        var routes = Routes.create()
+                .get("/", request -> Response.text(request.headers().toString()));
+        serve(routes, (site, client, _) -> {
+            var request = Request.get(site)
+                    .header("Connection", "X-Hop, close")
+                    .header("X-Hop", "1")
+                    .header("X-End", "2");
+            assertThat(client.send(request).body().text())
+                    .contains("X-End: 2", "connection: close")
+                    .doesNotContainIgnoringCase("x-hop");
+            assertThat(client.statistics().connections()).isZero();
         });
     }
 

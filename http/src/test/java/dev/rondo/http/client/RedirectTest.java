@@ -11,10 +11,12 @@ import dev.rondo.http.server.HttpServer;
 import dev.rondo.http.server.Routes;
 import dev.rondo.net.Certificates;
 import dev.rondo.net.Tls;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where redirects lead, and with what. */
 @Timeout(30)
@@ -49,6 +51,8 @@ class RedirectTest {
         "302,POST,GET",
         "303,POST,GET",
         "303,PUT,GET",
+        "301,PUT,PUT",
+        "302,PATCH,PATCH",
         "303,HEAD,HEAD",
         "307,POST,POST",
         "308,PUT,PUT",
@@ -149,6 +153,20 @@ class RedirectTest {
             var body = Body.stream("a/b", output -> output.write(""));
             assertThatThrownBy(() -> client.post(server.url("/"), body))
                     .hasMessageContaining("wants the body once more, and that was a stream");
+        });
+    }
+
+    /** What such names are to TLS was thrown on the loop's own thread, and ended the program. */
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost.", "a_b.localhost", "a..localhost", "-.localhost"})
+    void no_name_of_a_server_harms_the_loop(String host) {
+        Scripted.with(peer -> peer.request(), (other, client) -> {
+            var place = "https://" + host + ":" + other.port() + "/";
+            try (var server = Scripted.start(to(302, place))) {
+                assertThatThrownBy(() -> client.get(server.url("/")))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageStartingWith("GET " + place + ": ");
+            }
         });
     }
 

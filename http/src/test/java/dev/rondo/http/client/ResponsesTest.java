@@ -107,6 +107,36 @@ class ResponsesTest {
         refuses("", "the server has closed the connection before its response");
     }
 
+    @Test
+    void a_body_that_ends_with_the_connection_is_cut_off_if_that_fails() {
+        Scripted.with(
+                peer -> {
+                    peer.request();
+                    peer.send(OK + "\r\nhalf");
+                    sleep(Duration.ofMillis(20));
+                    peer.socket.reset();
+                },
+                (server, client) -> {
+                    var body = client.get(server.url("/")).body();
+                    assertThatThrownBy(body::text).hasMessageContaining("the connection failed before the end");
+                });
+    }
+
+    @Test
+    void or_is_closed_here() {
+        Scripted.with(
+                peer -> {
+                    peer.request();
+                    peer.send(OK + "\r\nhalf");
+                    peer.hang();
+                },
+                (server, client) -> {
+                    var body = client.get(server.url("/")).body();
+                    client.close();
+                    assertThatThrownBy(body::text).hasMessageContaining("the client was closed");
+                });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -178,13 +208,31 @@ class ResponsesTest {
     }
 
     @Test
-    void what_comes_on_an_idle_connection_closes_it() {
+    void nor_does_the_beginning_of_a_response() {
+        Scripted.with(
+                peer -> {
+                    peer.request();
+                    peer.send(HELLO + OK);
+                    if (peer.request() != null) {
+                        peer.send(HELLO.substring(OK.length()).replace("hello", "bogus"));
+                    }
+                },
+                (server, client) -> {
+                    for (int i = 0; i < 2; i++) {
+                        assertThat(client.get(server.url("/")).body().text()).isEqualTo("hello");
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HELLO, OK, "x"})
+    void what_comes_on_an_idle_connection_closes_it(String bytes) {
         Scripted.with(
                 peer -> {
                     peer.request();
                     peer.send(HELLO);
                     sleep(Duration.ofMillis(20));
-                    peer.send(HELLO.replace("hello", "bogus"));
+                    peer.send(bytes);
                     peer.request();
                 },
                 (server, client) -> {
@@ -239,6 +287,17 @@ class ResponsesTest {
 
     private static String coded(String coding, String body) {
         return OK + "Content-Encoding: " + coding + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    @Test
+    void bodies_that_are_compressed_twice_are_left_to_the_caller() {
+        Scripted.with(
+                Scripted.once(OK + "Content-Encoding: gzip\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\nxy"),
+                (server, client) -> {
+                    var response = client.get(server.url("/"));
+                    assertThat(response.headers().all("content-encoding")).containsExactly("gzip", "br");
+                    assertThat(response.body().text()).isEqualTo("xy");
+                });
     }
 
     @Test

@@ -1,13 +1,21 @@
 package dev.rondo.http.client;
 
+import static dev.rondo.Rondo.sleep;
 import static dev.rondo.Rondo.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.Rondo;
 import dev.rondo.http.Body;
 import dev.rondo.http.Request;
+import dev.rondo.net.TcpSocket;
+import dev.rondo.promise.Promise;
 import dev.rondo.scope.DeadlineExceededException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +71,103 @@ class UploadTest {
                     assertThat(response.status()).isEqualTo(413);
                     assertThat(response.body().text()).isEqualTo("big");
                     assertThat(client.statistics().connections()).isZero();
+                });
+    }
+
+    @Test
+    void nor_while_the_refusal_still_comes() {
+        Scripted.with(
+                peer -> {
+                    peer.request();
+                    peer.send(REFUSAL.substring(0, REFUSAL.length() - 1));
+                    sleep(Duration.ofMillis(1100)); // longer than it waits for a server that says nothing
+                    peer.send("g");
+                    assertThat(peer.until("hello")).isNull();
+                },
+                (server, client) -> {
+                    var response = client.send(expecting(server));
+                    assertThat(response.body().text()).isEqualTo("big");
+                    assertThat(client.statistics().connections()).isZero();
+                });
+    }
+
+    /** The writer goes on, and the response comes, in the same phase of the loop. */
+    @Test
+    void no_request_goes_behind_a_body_whose_end_was_not_sent() {
+        var side = new CompletableFuture<Scripted.Peer>();
+        var behind = new CompletableFuture<String>();
+        Scripted.Script answersEarly = peer -> {
+            peer.request();
+            if (peer.number == 1) {
+                peer.until("hello\r\n");
+                side.get().send("x");
+                peer.send(OK);
+                behind.complete(String.valueOf(peer.until("\r\n")));
+            } else {
+                peer.send(OK);
+            }
+        };
+        Scripted.Script keeps = peer -> {
+            side.complete(peer);
+            peer.hang();
+        };
+        Scripted.with(answersEarly, (server, client) -> {
+            var signal = Promise.<String>withResolvers();
+            try (var other = Scripted.start(keeps);
+                    var socket = TcpSocket.connect("127.0.0.1", other.port())) {
+                socket.listen(_ -> signal.resolve("go on"));
+                var body = Body.stream("a/b", output -> {
+                    output.write("hello");
+                    Rondo.await(signal.promise());
+                });
+                assertThat(client.post(server.url("/"), body).status()).isEqualTo(200);
+                assertThat(client.get(server.url("/")).status()).isEqualTo(200);
+                assertThat(behind.get()).isIn("null", "0\r\n");
+            }
+        });
+    }
+
+    /** As one that comes over another connection, and ends while this request waits for the loop. */
+    @Test
+    void a_body_may_turn_out_to_be_whole_at_the_last_moment() {
+        var body = new Body() {
+            @Override
+            public long length() {
+                return isWhole() ? 5 : -1;
+            }
+
+            @Override
+            public boolean isWhole() {
+                return !Thread.currentThread()
+                        .isVirtual(); // not yet in the fiber that sends, but in the loop, which is later
+            }
+
+            @Override
+            public @Nullable String type() {
+                return null;
+            }
+
+            @Override
+            public @Nullable ByteBuffer read() {
+                throw new IllegalStateException("it is whole");
+            }
+
+            @Override
+            public byte[] bytes() {
+                return "hello".getBytes(StandardCharsets.UTF_8);
+            }
+        };
+        Scripted.with(
+                peer -> {
+                    peer.request();
+                    peer.until("hello");
+                    peer.send(OK);
+                },
+                (server, client) -> {
+                    client.post(server.url("/"), body);
+                    assertThat(server.requests.getFirst())
+                            .contains("content-length: 5")
+                            .doesNotContain("chunked");
                 });
     }
 

@@ -98,11 +98,32 @@ class AccessLogTest {
     }
 
     @Test
+    void what_http2_cannot_answer_with_is_told_as_the_500_that_it_becomes() {
+        Served.by(server(Routes.create().get("/", _ -> Response.of(103))), server -> {
+            try (var raw = RawHttp2.open(server)) {
+                raw.get(1, "/");
+                var answer = raw.answer(1);
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(seen()).containsExactly("GET / 500 " + answer.body().length() + " whole");
+            }
+        });
+    }
+
+    @Test
     void what_is_no_request_is_told_too() {
         Served.by(server(Routes.create()), server -> {
             var _ = Raw.ask(server, "HELLO\r\n\r\n");
             assertThat(log).hasSize(1);
             assertThat(seen().getFirst()).startsWith("- - 400 ");
+        });
+    }
+
+    @Test
+    void a_request_that_no_handler_has_seen_is_told_with_its_line() {
+        var limits = Limits.standard().bodyBytes(10);
+        Served.by(server(Routes.create()).limits(limits), server -> {
+            var _ = Raw.ask(server, "POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n");
+            assertThat(seen().getFirst()).startsWith("POST /large 413 ");
         });
     }
 

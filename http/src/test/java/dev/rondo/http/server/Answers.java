@@ -40,6 +40,8 @@ final class Answers {
             skipChunks();
         } else if (length.find()) {
             advance(Integer.parseInt(length.group(1)));
+        } else if (head.group(1).equals("101")) {
+            at = bytes.length(); // frames, which are none of this
         } else if (head.group(1).compareTo("200") >= 0 && !head.group(1).equals("204")) {
             if (!fields.contains("connection: close")) {
                 throw new IllegalStateException("a response without an end: " + Shown.of(head.group()));

@@ -7,6 +7,7 @@ import static dev.rondo.Rondo.setTimeout;
 import static dev.rondo.Rondo.sleep;
 import static dev.rondo.http.server.Serving.A_MOMENT;
 import static dev.rondo.http.server.Serving.END;
+import static dev.rondo.http.server.Serving.HOST;
 import static dev.rondo.http.server.Serving.get;
 import static dev.rondo.http.server.Serving.serve;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +30,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of handlers that answer wrongly, twice, from elsewhere, half, or not at all. */
 @Timeout(30)
@@ -94,6 +97,18 @@ class AnswersTest {
             }
             assertThat(server.statistics().failed()).isEqualTo(paths.length);
         });
+    }
+
+    @Test
+    void a_callback_for_get_answers_head() {
+        var routes = Routes.create()
+                .callback("GET", "/{name}", (request, reply) -> reply.send(Response.text(request.parameter("name"))));
+        serve(
+                routes,
+                server -> assertThat(Raw.ask(server, "HEAD /callback" + END))
+                        .startsWith("HTTP/1.1 200 ")
+                        .contains("content-length: 8\r\n")
+                        .endsWith("\r\n\r\n"));
     }
 
     @Test
@@ -255,5 +270,115 @@ class AnswersTest {
             raw.end();
             return raw.all();
         }
+    }
+
+    @Test
+    void nothing_is_written_behind_the_end_of_a_body() {
+        run(AnswersTest::writeBehindTheEnd);
+    }
+
+    private static void writeBehindTheEnd() throws Exception {
+        var outputs = new ArrayList<BodyOutput>();
+        var begun = Promise.<String>withResolvers();
+        var goOn = Promise.<String>withResolvers();
+        var routes = Routes.create()
+                .get(
+                        "/",
+                        request -> Response.stream("text/plain", out -> {
+                            outputs.add(out);
+                            out.write("all");
+                        }))
+                .get(
+                        "/late",
+                        request -> Response.stream("text/plain", out -> {
+                            outputs.add(out);
+                            out.write("x".repeat(8_000_000));
+                            begun.resolve("");
+                            await(goOn.promise());
+                        }));
+        try (var server = HttpServer.start(0, routes);
+                var raw = Raw.connect(server)) {
+            raw.send(get("/"));
+            raw.until("all\r\n0\r\n\r\n");
+            assertThatThrownBy(() -> outputs.getFirst().write("late"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the body has ended");
+            raw.send(get("/late"));
+            await(begun.promise());
+            var late = go("late", () -> {
+                goOn.resolve("");
+                try {
+                    outputs.getLast().write("late");
+                    return "was written";
+                } catch (IOException refused) {
+                    return refused.getMessage();
+                }
+            });
+            raw.until("\r\n\r\n7a1200\r\n");
+            raw.exactly(8_000_000);
+            assertThat(raw.exactly(7)).isEqualTo("\r\n0\r\n\r\n");
+            assertThat(late.await()).contains("the body has ended");
+            raw.send("GET /none" + END);
+            assertThat(raw.all()).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    /** A body that says when it was closed. */
+    private static final class Counted implements Body {
+        private int count;
+
+        @Override
+        public long length() {
+            return -1;
+        }
+
+        @Override
+        public String type() {
+            return "text/plain";
+        }
+
+        @Override
+        public @Nullable ByteBuffer read() throws IOException {
+            throw new IOException("on purpose");
+        }
+
+        @Override
+        public byte[] bytes() throws IOException {
+            throw new IOException("on purpose");
+        }
+
+        @Override
+        public void close() {
+            count++;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD /", "GET /same", "GET /"})
+    void a_body_that_is_not_sent_to_its_end_is_closed(String line) {
+        var bodies = new ArrayList<Counted>();
+        HttpHandler handler = request -> {
+            var body = new Counted();
+            bodies.add(body);
+            return Response.of(body).status(request.path().equals("/same") ? 304 : 200);
+        };
+        var routes = Routes.create().filter(Compression.ofResponses());
+        for (var path : new String[] {"/", "/same"}) {
+            routes.get(path, handler);
+        }
+        serve(routes, server -> {
+            for (var accepts : new String[] {"gzip", "identity"}) {
+                try (var raw = Raw.connect(server)) {
+                    raw.send(line + HOST + "Connection: close\r\nAccept-Encoding: " + accepts + "\r\n\r\n");
+                    raw.until("HTTP/1.1 ");
+                }
+                try (var raw = RawHttp2.open(server)) {
+                    var words = line.split(" ", -1);
+                    raw.frame(1, 5, 1, RawHttp2.request(words[0], words[1], "accept-encoding", accepts));
+                    raw.nextOf(1);
+                }
+            }
+        });
+        assertThat(bodies).hasSize(4).allMatch(body -> body.count == 1);
     }
 }

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.fiber.Cancelled;
+import dev.rondo.fiber.Region;
 import dev.rondo.http.Response;
+import dev.rondo.loop.EventLoop;
 import dev.rondo.promise.Promise;
 import java.io.IOException;
 import java.time.Duration;
@@ -161,6 +163,33 @@ class ClosingTest {
                 assertThat(await(why.promise())).contains("grace");
                 awaitNothing(server);
                 assertThatThrownBy(raw::all).isInstanceOf(IOException.class);
+            }
+        });
+    }
+
+    @Test
+    void a_grace_may_be_as_long_as_a_duration_can_be() {
+        run(() -> {
+            try (var server = HttpServer.builder()
+                    .port(0)
+                    .grace(Duration.ofSeconds(Long.MAX_VALUE))
+                    .handler(Routes.create().get("/", request -> Response.text("here")))
+                    .start()) {
+                assertThat(Raw.ask(server, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                        .endsWith("here");
+            }
+        });
+    }
+
+    @Test
+    void a_loop_that_ends_waits_for_the_longest_grace() {
+        run(() -> {
+            try (var _ = HttpServer.builder()
+                            .grace(Duration.ofSeconds(30))
+                            .handler(Routes.create())
+                            .start();
+                    var _ = HttpServer.start(0, Routes.create())) {
+                assertThat(Region.ofLoop(EventLoop.current()).grace()).isEqualTo(Duration.ofSeconds(31));
             }
         });
     }

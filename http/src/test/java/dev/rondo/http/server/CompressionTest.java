@@ -10,11 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class CompressionTest {
     private static final String TEXT = "all work and no play ".repeat(200);
+
+    @TempDir
+    private static Path folder;
 
     private interface Client {
         void talk(HttpServer server) throws Exception;
@@ -47,7 +54,8 @@ class CompressionTest {
                 .get("/kept", request -> Response.text(TEXT).header("Cache-Control", "max-age=1, no-transform"))
                 .get("/part", request -> Response.text(TEXT).status(206))
                 .get("/nothing", request -> Response.noContent())
-                .get("/same", request -> Response.of(304))
+                .get("/same", request -> Response.of(304).header("ETag", "\"1\""))
+                .files("/files", folder)
                 .get("/varies", request -> Response.text(TEXT).header("Vary", "Origin, accept-encoding"))
                 .group(
                         "/in",
@@ -102,6 +110,30 @@ class CompressionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/same, gzip, true, true",
+        "/same, br, true, false",
+        "/files/long.txt, gzip, true, true",
+        "/files/long.txt, br, true, false",
+        "/files/short.txt, gzip, false, false",
+        "/files/picture.png, gzip, false, false"
+    })
+    void what_has_not_changed_varies_and_is_tagged_as_what_it_stands_for(
+            String path, String accepts, boolean varies, boolean weak) throws IOException {
+        Files.writeString(folder.resolve("long.txt"), TEXT);
+        Files.writeString(folder.resolve("short.txt"), "short");
+        Files.writeString(folder.resolve("picture.png"), TEXT);
+        serve(server -> {
+            for (var condition : List.of("", "If-None-Match: *\r\n")) {
+                var answer = get(server, path, accepts + "\r\n" + condition + "X-Y: z");
+                assertThat(answer.startsWith("HTTP/1.1 304 ")).isEqualTo(path.equals("/same") || !condition.isEmpty());
+                assertThat(answer.contains("\r\nVary: Accept-Encoding\r\n")).isEqualTo(varies);
+                assertThat(answer).contains(weak ? "\r\nETag: W/\"" : "\r\nETag: \"");
+            }
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -132,7 +164,7 @@ class CompressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/short", "/bytes", "/packed", "/kept", "/part", "/nothing", "/same"})
+    @ValueSource(strings = {"/short", "/bytes", "/packed", "/kept", "/part", "/nothing"})
     void what_is_not_worth_it_or_may_not_be_changed_stays_as_it_is(String path) {
         serve(server ->
                 assertThat(get(server, path, "gzip")).doesNotContain("gzip").doesNotContain("Vary"));

@@ -3,6 +3,7 @@ package dev.rondo.http.server;
 import static dev.rondo.Rondo.await;
 import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.sleep;
+import static dev.rondo.http.server.Serving.A_MOMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,12 @@ import dev.rondo.fiber.Cancelled;
 import dev.rondo.http.Response;
 import dev.rondo.http.ServerEvent;
 import dev.rondo.promise.Promise;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -131,5 +137,32 @@ class EventsTest {
         assertThatThrownBy(() -> ServerEvent.of("a\nb", "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ServerEvent.of("x").id("a\rb")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ServerEvent.of("x").id("a\0b")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_comment_that_waits_for_the_client_does_not_spoil_what_is_compressed() {
+        var noise = new byte[6_000_000];
+        new Random(1).nextBytes(noise);
+        var large = Base64.getEncoder().encodeToString(noise);
+        run(() -> {
+            var routes = Routes.create()
+                    .filter(Compression.ofResponses())
+                    .get(
+                            "/",
+                            request -> Response.events(Duration.ofMillis(5), events -> {
+                                events.send(large);
+                                events.send("last");
+                                sleep(A_MOMENT);
+                            }));
+            try (var server = HttpServer.start(0, routes);
+                    var raw = Raw.connect(server)) {
+                raw.send("GET / HTTP/1.0\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n");
+                sleep(A_MOMENT);
+                raw.until("\r\n\r\n");
+                var packed = new ByteArrayInputStream(raw.all().getBytes(StandardCharsets.ISO_8859_1));
+                var events = new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(events).contains("data: " + large + "\n\n", "data: last\n\n");
+            }
+        });
     }
 }

@@ -8,6 +8,8 @@ import static dev.rondo.http.server.RawHttp2.END_STREAM;
 import static dev.rondo.http.server.RawHttp2.HEADERS;
 import static dev.rondo.http.server.RawHttp2.RST_STREAM;
 import static dev.rondo.http.server.RawHttp2.WINDOW_UPDATE;
+import static dev.rondo.http.server.RawHttp2.ascii;
+import static dev.rondo.http.server.RawHttp2.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Body;
@@ -15,8 +17,8 @@ import dev.rondo.http.Response;
 import dev.rondo.promise.Promise;
 import io.netty.handler.codec.http2.Http2Error;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,31 +28,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class Http2BodyTest {
     private static final int INITIAL_WINDOW_SIZE = 4;
-
-    private interface Client {
-        void talk(HttpServer server, RawHttp2 raw) throws Exception;
-    }
-
-    private static void serve(Limits limits, Routes routes, Client client, int... settings) {
-        run(() -> {
-            try (var server = HttpServer.builder()
-                            .port(0)
-                            .handler(routes)
-                            .limits(limits)
-                            .start();
-                    var raw = RawHttp2.open(server, settings)) {
-                client.talk(server, raw);
-            }
-        });
-    }
-
-    private static void serve(Routes routes, Client client, int... settings) {
-        serve(Limits.standard(), routes, client, settings);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
 
     @Test
     void a_body_larger_than_the_windows_waits_for_them() {
@@ -266,6 +243,32 @@ class Http2BodyTest {
                 window -= 10_000;
             }
             assertThat(frame.error()).isEqualTo(Http2Error.NO_ERROR);
+        });
+    }
+
+    @Test
+    void a_callback_is_given_a_body_that_is_larger_than_what_may_wait_for_a_fiber() {
+        var routes = Routes.create().callback("POST", "/", (request, reply) -> {
+            try {
+                reply.send(Response.text("" + request.body().bytes().length));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+        serve(routes, (server, raw) -> {
+            raw.post(1, "/");
+            int sent = 0;
+            for (int window = 65_535; sent < 300_000; sent += 10_000) {
+                while (window < 10_000) {
+                    var update = raw.next(WINDOW_UPDATE);
+                    window += update.stream() == 1
+                            ? ByteBuffer.wrap(update.payload()).getInt()
+                            : 0;
+                }
+                window -= 10_000;
+                raw.frame(DATA, sent == 290_000 ? END_STREAM : 0, 1, new byte[10_000]);
+            }
+            assertThat(raw.restOf(1)).isEqualTo("300000");
         });
     }
 }

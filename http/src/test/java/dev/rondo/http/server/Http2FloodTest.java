@@ -14,14 +14,17 @@ import static dev.rondo.http.server.RawHttp2.PRIORITY;
 import static dev.rondo.http.server.RawHttp2.RST_STREAM;
 import static dev.rondo.http.server.RawHttp2.WINDOW_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.rondo.fiber.Cancelled;
+import dev.rondo.http.Body;
 import dev.rondo.http.Response;
 import io.netty.handler.codec.http2.Http2Error;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Http2FloodTest {
     private static final int INITIAL_WINDOW_SIZE = 4;
 
-    private interface Attack {
+    interface Attack {
         void on(HttpServer server) throws Exception;
     }
 
@@ -46,10 +49,11 @@ class Http2FloodTest {
 
     private static final AtomicInteger CANCELLED = new AtomicInteger();
 
-    private static void against(Limits limits, Attack attack) {
+    static void against(Limits limits, Attack attack) {
         CANCELLED.set(0);
         var routes = Routes.create()
                 .get("/", request -> Response.text("served"))
+                .get("/large", request -> Response.of(Body.of(new byte[100_000], "application/octet-stream")))
                 .get("/wait", request -> {
                     try {
                         sleep(Duration.ofMinutes(1));
@@ -89,19 +93,19 @@ class Http2FloodTest {
         });
     }
 
-    private static void ask(HttpServer server) throws IOException {
+    static void ask(HttpServer server) throws IOException {
         try (var other = RawHttp2.open(server)) {
             other.get(1, "/");
             assertThat(other.answer(1).body()).isEqualTo("served");
         }
     }
 
-    private static void against(Attack attack) {
+    static void against(Attack attack) {
         against(Limits.standard(), attack);
     }
 
     /** Sends rounds until the server reads no more, and meanwhile looks for how it ends. */
-    private static Http2Error flood(RawHttp2 raw, int most, Round round) throws IOException {
+    static Http2Error flood(RawHttp2 raw, int most, Round round) throws IOException {
         var _ = go("flood", () -> {
             try {
                 for (int i = 0; i < most; i += 100) {
@@ -350,6 +354,42 @@ class Http2FloodTest {
     }
 
     @Test
+    void who_takes_too_long_for_a_head_is_refused_also_while_another_stream_is_open() {
+        against(Limits.standard().headerTime(Duration.ofMillis(300)), server -> {
+            try (var raw = RawHttp2.open(server)) {
+                raw.get(1, "/wait");
+                raw.frame(HEADERS, END_STREAM, 3, RawHttp2.request("GET", "/"));
+                raw.frame(CONTINUATION, END_HEADERS, 3);
+                assertThat(raw.answer(3).body()).isEqualTo("served");
+                raw.frame(HEADERS, END_STREAM, 5, RawHttp2.request("GET", "/"));
+                raw.frame(CONTINUATION, 0, 5);
+                assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+                assertThat(raw.all()).isEmpty();
+            }
+            try (var raw = RawHttp2.open(server)) {
+                var head = RawHttp2.bytes(HEADERS, END_HEADERS, 1, RawHttp2.request("GET", "/"));
+                raw.send(Arrays.copyOf(head, head.length - 1));
+                assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+                assertThat(raw.all()).isEmpty();
+            }
+            assertThat(CANCELLED).hasValue(1);
+        });
+    }
+
+    @Test
+    void a_stream_that_is_made_useless_by_data_behind_its_end_costs_as_a_reset() {
+        against(Limits.standard().controlFrames(12), server -> {
+            try (var raw = RawHttp2.open(server)) {
+                for (int i = 1; i < 6; i += 2) {
+                    raw.get(i, "/wait");
+                    raw.frame(DATA, 0, i, (byte) 'x');
+                }
+                assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+            }
+        });
+    }
+
+    @Test
     void who_opens_no_stream_for_idleTime_is_closed() {
         against(Limits.standard().idleTime(Duration.ofMillis(300)), server -> {
             try (var raw = RawHttp2.open(server)) {
@@ -367,10 +407,36 @@ class Http2FloodTest {
             try (var raw = RawHttp2.open(server)) {
                 raw.get(1, "/wait");
                 raw.get(3, "/wait");
-                raw.get(5, "/wait");
+                raw.post(5, "/wait");
+                raw.frame(DATA, END_STREAM, 5, (byte) 'x');
                 var reset = raw.next(RST_STREAM);
                 assertThat(reset.stream()).isEqualTo(5);
                 assertThat(reset.error()).isEqualTo(Http2Error.REFUSED_STREAM);
+                raw.frame(RST_STREAM, 0, 1, RawHttp2.number(8));
+                raw.get(7, "/");
+                assertThat(raw.answer(7).body()).isEqualTo("served");
+            }
+        });
+    }
+
+    @Test
+    void answers_that_nobody_takes_are_no_credit_for_resets() {
+        against(server -> {
+            try (var raw = RawHttp2.open(server, INITIAL_WINDOW_SIZE, 0)) {
+                for (int i = 0; i < 1_000; i++) {
+                    int stream = 2 * i + 1;
+                    raw.get(stream, "/large");
+                    var frame = raw.next();
+                    while (frame.type() != HEADERS && frame.type() != GOAWAY) {
+                        frame = raw.next();
+                    }
+                    if (frame.type() == GOAWAY) {
+                        assertThat(frame.error()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+                        return;
+                    }
+                    raw.frame(RST_STREAM, 0, stream, RawHttp2.number(8));
+                }
+                fail("a thousand requests could be taken back");
             }
         });
     }

@@ -201,4 +201,15 @@ class Http2MalformedTest {
             }
         });
     }
+
+    @Test
+    void a_body_behind_a_malformed_head_is_no_error_of_the_connection() {
+        serve(raw -> {
+            raw.frame(HEADERS, END_HEADERS, 1, RawHttp2.fields(request("a", " blank")));
+            raw.frame(DATA, END_STREAM, 1, new byte[4]);
+            assertThat(raw.nextOf(1).error()).isEqualTo(Http2Error.PROTOCOL_ERROR);
+            raw.get(3, "/");
+            assertThat(raw.answer(3).body()).isEqualTo("served");
+        });
+    }
 }

@@ -12,6 +12,8 @@ import static dev.rondo.http.server.RawHttp2.HEADERS;
 import static dev.rondo.http.server.RawHttp2.RST_STREAM;
 import static dev.rondo.http.server.RawHttp2.SETTINGS;
 import static dev.rondo.http.server.RawHttp2.WINDOW_UPDATE;
+import static dev.rondo.http.server.RawHttp2.ascii;
+import static dev.rondo.http.server.RawHttp2.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.fiber.Cancelled;
@@ -22,7 +24,6 @@ import dev.rondo.http.Response;
 import dev.rondo.promise.Promise;
 import io.netty.handler.codec.http2.Http2Error;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -32,33 +33,8 @@ import org.junit.jupiter.api.Timeout;
 /** What a server does with requests of HTTP/2, from the side of a client that sends frames. */
 @Timeout(30)
 class Http2ServerTest {
-    private interface Client {
-        void talk(HttpServer server, RawHttp2 raw) throws Exception;
-    }
-
     private static String protocolOf(Request request) {
         return Objects.requireNonNull(request.connection()).protocol();
-    }
-
-    private static void serve(Limits limits, Routes routes, Client client, int... settings) {
-        run(() -> {
-            try (var server = HttpServer.builder()
-                            .port(0)
-                            .handler(routes)
-                            .limits(limits)
-                            .start();
-                    var raw = RawHttp2.open(server, settings)) {
-                client.talk(server, raw);
-            }
-        });
-    }
-
-    private static void serve(Routes routes, Client client, int... settings) {
-        serve(Limits.standard(), routes, client, settings);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
@@ -239,6 +215,7 @@ class Http2ServerTest {
                 .get("/", request -> Response.text("12345"))
                 .get("/204", request -> Response.text("never sent").status(204))
                 .get("/304", request -> Response.text("123").status(304))
+                .get("/unchanged", request -> Response.of(304))
                 .get("/103", request -> Response.of(103));
         serve(routes, (server, raw) -> {
             raw.frame(HEADERS, END_HEADERS | END_STREAM, 1, RawHttp2.request("HEAD", "/"));
@@ -255,6 +232,8 @@ class Http2ServerTest {
             assertThat(same.ends()).isTrue();
             assertThat(raw.head(same).status()).hasToString("304");
             assertThat(raw.answer(7).status()).isEqualTo(500);
+            raw.get(9, "/unchanged");
+            assertThat(raw.answer(9).head().get("content-length")).isNull();
         });
     }
 

@@ -1,6 +1,5 @@
 package dev.rondo.http.server;
 
-import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.scope;
 import static dev.rondo.Rondo.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,15 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.rondo.http.Response;
 import dev.rondo.loop.EventLoop;
+import dev.rondo.net.Network;
+import dev.rondo.net.Program;
 import dev.rondo.net.TcpSocket;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Many requests, {@code rondo.requests}, leave neither memory nor descriptors nor timers behind. In a process of its own, where nobody
@@ -44,13 +45,13 @@ class ManyRequestsTest {
         private Load() {}
 
         static void main(String[] arguments) {
-            int requests = Integer.parseInt(arguments[0]);
+            int requests = Integer.parseInt(arguments[1]);
             var routes = Routes.create()
                     .get("/fiber/{id}", request -> Response.text(GOOD))
                     .callback("GET", "/callback", (request, reply) -> reply.send(Response.text(GOOD)))
                     .get("/stream", request -> Response.stream("text/plain", out -> out.write(GOOD)))
                     .post("/body", request -> Response.text(request.body().text()));
-            run(() -> {
+            Network.run(arguments[0], () -> {
                 try (var server = HttpServer.start(0, routes)) {
                     load(server, requests / 2);
                     long descriptors = descriptors();
@@ -128,22 +129,18 @@ class ManyRequestsTest {
         }
     }
 
-    @Test
-    void heap_and_descriptors_and_timers_stay_flat() throws IOException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Load.class.getName(),
-                        "" + REQUESTS)
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void heap_and_descriptors_and_timers_stay_flat(String transport) throws IOException {
+        var process = Program.of(Load.class)
+                .options("-XX:+UseSerialGC")
+                .process(transport, "" + REQUESTS)
                 .redirectErrorStream(true)
                 .start();
         try (var output = process.inputReader()) {
             var lines = output.readAllLines();
-            IO.println(REQUESTS + " requests: more descriptors, timers, bytes of the heap; all requests: " + lines);
+            IO.println(REQUESTS + " requests by " + transport
+                    + ": more descriptors, timers, bytes of the heap; all requests: " + lines);
             assertThat(lines).hasSize(4);
             assertThat(Long.parseLong(lines.getFirst())).as("descriptors").isLessThan(5);
             assertThat(Long.parseLong(lines.get(1))).as("timers").isLessThan(5);

@@ -14,6 +14,7 @@ final class Mutations {
             "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
             "GET http://x/slow HTTP/1.1\r\nHost: x\r\n\r\n",
             "GET /fails HTTP/1.1\r\nHost: x\r\n\r\n",
+            "GET /ws" + RawWebSocket.HANDSHAKE + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n",
             "DELETE /%c3%a9 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
             post("/whole", 5),
             post("/whole", 3000),

@@ -38,6 +38,15 @@ final class Raw implements AutoCloseable {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Sends as {@link #send}, but each byte by itself, so that a server next to it reads it by itself. */
+    void drip(String bytes) throws IOException {
+        socket.setTcpNoDelay(true);
+        for (var octet : bytes.split("", -1)) {
+            send(octet);
+            sleep(Duration.ofMillis(1));
+        }
+    }
+
     /** What comes until the connection ends. */
     String all() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -84,6 +93,11 @@ final class Raw implements AutoCloseable {
     /** Tells the other side that nothing more comes. */
     void end() throws IOException {
         socket.shutdownOutput();
+    }
+
+    /** Of what is sent and not taken, little is kept on this side. */
+    void keepLittle() throws IOException {
+        socket.setSendBufferSize(16 * 1024);
     }
 
     /** Cuts the connection. */

@@ -1,5 +1,7 @@
 package dev.rondo.http.server;
 
+import static dev.rondo.Rondo.run;
+
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Error;
@@ -57,6 +59,11 @@ final class RawHttp2 implements AutoCloseable {
         }
     }
 
+    /** What talks to a server. */
+    interface Client {
+        void talk(HttpServer server, RawHttp2 raw) throws Exception;
+    }
+
     private final Socket socket;
     private final DataInputStream in;
     private final DefaultHttp2HeadersDecoder hpack = new DefaultHttp2HeadersDecoder();
@@ -66,6 +73,28 @@ final class RawHttp2 implements AutoCloseable {
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());
+    }
+
+    /** A server for the time of a test, and a client of it that has these settings. */
+    static void serve(Limits limits, Routes routes, Client client, int... settings) {
+        run(() -> {
+            try (var server = HttpServer.builder()
+                            .port(0)
+                            .handler(routes)
+                            .limits(limits)
+                            .start();
+                    var raw = open(server, settings)) {
+                client.talk(server, raw);
+            }
+        });
+    }
+
+    static void serve(Routes routes, Client client, int... settings) {
+        serve(Limits.standard(), routes, client, settings);
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Sends nothing yet. */

@@ -4,6 +4,7 @@ import static dev.rondo.Rondo.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +204,7 @@ class RefusalsTest {
             new Refused(505, "GET /echo HTTP/0.9\r\nHost: x\r\n\r\n"),
             new Refused(505, "GET /echo HTTP/3.0\r\nHost: x\r\n\r\n"),
             bad("\r \r\nGET /echo HTTP/1.1\r\nHost: x\r\n\r\n"),
+            bad("\r\r\nGET /echo HTTP/1.1\r\nHost: x\r\n\r\n"),
             bad("\rGET /echo HTTP/1.1\r\nHost: x\r\n\r\n"),
             bad("\0GET /echo HTTP/1.1\r\nHost: x\r\n\r\n"));
 
@@ -276,6 +278,20 @@ class RefusalsTest {
     @MethodSource({"lengths", "codings", "chunks", "fields"})
     @FieldSource({"CODINGS", "LINES", "HOSTS", "TARGETS", "LIMITS"})
     void is_refused(Refused refused) {
+        isRefused(refused, (raw, bytes) -> raw.send(bytes));
+    }
+
+    @ParameterizedTest
+    @FieldSource("LINES")
+    void is_refused_as_well_if_it_comes_byte_by_byte(Refused refused) {
+        isRefused(refused, Raw::drip);
+    }
+
+    interface Sending {
+        void send(Raw raw, String bytes) throws IOException;
+    }
+
+    private static void isRefused(Refused refused, Sending sending) {
         run(() -> {
             var seen = new ArrayList<String>();
             var routes = Routes.create()
@@ -289,8 +305,10 @@ class RefusalsTest {
             var limits =
                     Limits.standard().idleTime(A_MOMENT).headerTime(A_MOMENT).bodyTime(A_MOMENT);
             try (var server =
-                    HttpServer.builder().handler(routes).limits(limits).start()) {
-                var answer = Raw.ask(server, refused.bytes + SMUGGLED);
+                            HttpServer.builder().handler(routes).limits(limits).start();
+                    var raw = Raw.connect(server)) {
+                sending.send(raw, refused.bytes + SMUGGLED);
+                var answer = raw.all();
                 assertThat(answer).matches("(?s)HTTP/1\\.1 [45]\\d\\d .*").contains("\r\nconnection: close\r\n");
                 assertThat(answer.split("HTTP/1\\.1 \\d\\d\\d ", -1)).hasSize(2);
                 if (refused.status != 0) {

@@ -8,7 +8,11 @@ import static dev.rondo.http.server.Serving.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Body;
+import dev.rondo.http.Request;
 import dev.rondo.http.Response;
+import dev.rondo.http.client.HttpClient;
+import java.io.ByteArrayOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,6 +112,55 @@ class RequestBodiesTest {
             try (var raw = Raw.connect(server)) {
                 raw.send(post("/echo", "x".repeat(5_000_000)) + get("/next"));
                 assertThat(raw.all()).startsWith("HTTP/1.1 413 ");
+            }
+        });
+    }
+
+    @Test
+    void a_form_without_any_field_is_a_form() {
+        var routes = Routes.create()
+                .post("/", request -> Response.text(request.form().fields().toString()));
+        serve(routes, server -> {
+            var head = "POST /" + HOST + "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n";
+            assertThat(Raw.ask(server, head + "Content-Length: 0\r\n\r\n")).endsWith("\r\n\r\n{}");
+            assertThat(Raw.ask(server, head + "\r\n")).endsWith("\r\n\r\n{}");
+        });
+    }
+
+    @Test
+    void a_body_may_be_too_large_as_a_whole_and_not_in_pieces() {
+        serve(Limits.standard().collectedBytes(1000), ROUTES, server -> {
+            var close = HOST + "Connection: close\r\n";
+            var chunks = close + "Transfer-Encoding: chunked\r\n\r\n3e9\r\n" + "x".repeat(1001) + "\r\n0\r\n\r\n";
+            for (var path : new String[] {"/whole", "/length"}) {
+                var fits = close + "Content-Length: 1000\r\n\r\n" + "x".repeat(1000);
+                assertThat(Raw.ask(server, "POST " + path + fits)).startsWith("HTTP/1.1 200 ");
+                assertThat(Raw.ask(server, "POST " + path + chunks))
+                        .startsWith("HTTP/1.1 413 ")
+                        .contains("1000 bytes");
+            }
+            assertThat(Raw.ask(server, "POST /stream" + chunks)).startsWith("HTTP/1.1 200 ");
+        });
+    }
+
+    @Test
+    void what_is_in_a_packed_body_may_be_too_large_as_a_whole() {
+        var routes = Routes.create()
+                .filter(Compression.ofRequests())
+                .post("/whole", request -> Response.text(request.body().text()));
+        serve(Limits.standard().collectedBytes(1000), routes, server -> {
+            try (var client = HttpClient.create()) {
+                for (int size : new int[] {1000, 1001}) {
+                    var bytes = new ByteArrayOutputStream();
+                    try (var packer = new GZIPOutputStream(bytes)) {
+                        packer.write(new byte[size]);
+                    }
+                    var request = Request.post(
+                                    "http://localhost:" + server.port() + "/whole",
+                                    Body.of(bytes.toByteArray(), "text/plain"))
+                            .header("Content-Encoding", "gzip");
+                    assertThat(client.send(request).status()).isEqualTo(size > 1000 ? 413 : 200);
+                }
             }
         });
     }

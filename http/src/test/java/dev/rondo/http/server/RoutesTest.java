@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.http.Body;
 import dev.rondo.http.HttpException;
 import dev.rondo.http.Request;
 import dev.rondo.http.Response;
@@ -58,6 +59,23 @@ class RoutesTest {
     }
 
     @Test
+    void a_route_that_has_the_method_is_found_behind_one_that_counts_more_and_has_not() throws Exception {
+        var routes = Routes.create()
+                .get("/users/me", says("me"))
+                .delete("/users/{id}", request -> Response.text("deleted " + request.parameter("id")))
+                .put("/{all...}", request -> Response.text("put " + request.parameter("all")));
+        assertThat(ask(routes, "GET", "/users/me")).isEqualTo("me");
+        assertThat(ask(routes, "HEAD", "/users/me")).isEqualTo("me");
+        assertThat(ask(routes, "DELETE", "/users/me")).isEqualTo("deleted me");
+        assertThat(ask(routes, "PUT", "/users/me")).isEqualTo("put users/me");
+        var refused = routes.handle(Request.post("/users/me", Body.empty()));
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PUT");
+        assertThat(routes.handle(Request.of("OPTIONS", "/users/7")).header("Allow"))
+                .isEqualTo("DELETE, OPTIONS, PUT");
+    }
+
+    @Test
     void other_methods_are_refused_with_those_that_there_are() throws Exception {
         var routes = Routes.create().get("/a", says("a")).post("/a", says("b"));
         var refused = routes.handle(Request.delete("/a"));
@@ -101,11 +119,38 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "", "/{}", "/{a", "/a{b}", "/{a}{b}", "/{a...}/b", "/{a}/{a}", "/{a b}", "/a}"})
+    @ValueSource(
+            strings = {
+                "a",
+                "",
+                "/{}",
+                "/{a",
+                "/a{b}",
+                "/{a}{b}",
+                "/{a...}/b",
+                "/{a}/{a}",
+                "/{a b}",
+                "/a}",
+                "/a b",
+                "/\u00e9",
+                "/a?b=c",
+                "/a#b",
+                "/%4",
+                "/.."
+            })
     void a_path_that_makes_no_sense_is_refused_when_the_route_is_made(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Routes.create().get(path, says("")))
                 .withMessageContaining("'" + path + "'");
+    }
+
+    @Test
+    void a_literal_is_found_however_it_is_written() throws Exception {
+        var routes =
+                Routes.create().get("/caf%c3%a9/%61", says("a")).group("/group/", group -> group.get("/x", says("x")));
+        assertThat(ask(routes, "GET", "/caf%C3%A9/a")).isEqualTo("a");
+        assertThat(ask(routes, "GET", "/caf%c3%a9/%61")).isEqualTo("a");
+        assertThat(ask(routes, "GET", "/group/x")).isEqualTo("x");
     }
 
     @Test

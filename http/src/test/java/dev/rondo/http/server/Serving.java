@@ -3,6 +3,7 @@ package dev.rondo.http.server;
 import static dev.rondo.Rondo.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.http.Response;
 import java.time.Duration;
 
 /** A server for the time of a test, after which nothing runs any more. */
@@ -10,6 +11,10 @@ final class Serving {
     static final String HOST = " HTTP/1.1\r\nHost: x\r\n";
     static final String END = HOST + "Connection: close\r\n\r\n";
     static final Duration A_MOMENT = Duration.ofMillis(200);
+
+    /** Answers with the word that is the path, as a line. */
+    static final Routes WORDS =
+            Routes.create().get("/{word}", request -> Response.text(request.parameter("word") + "\n"));
 
     /** What talks to a server. */
     interface Client {
@@ -35,6 +40,11 @@ final class Serving {
 
     static String get(String path) {
         return "GET " + path + HOST + "\r\n";
+    }
+
+    /** Asks {@link #WORDS}. */
+    static String word(String word) {
+        return get("/" + word.replace(" ", "%20"));
     }
 
     static String post(String path, String body) {

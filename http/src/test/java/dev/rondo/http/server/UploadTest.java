@@ -6,7 +6,9 @@ import static dev.rondo.http.server.Served.post;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.http.Body;
 import dev.rondo.http.Response;
+import dev.rondo.net.Program;
 import dev.rondo.promise.Promise;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,37 @@ class UploadTest {
     }
 
     @Test
+    void what_was_read_in_pieces_is_not_saved_without_its_beginning() {
+        var routes = Routes.create()
+                .post("/body", request -> saved(request.body(), request.query("pieces") != null))
+                .post("/part", request -> {
+                    var part = request.multipart().iterator().next();
+                    return saved(part.body(), request.query("pieces") != null);
+                });
+        Served.by(HttpServer.builder().handler(routes), server -> {
+            assertThat(Raw.ask(server, post("/body?pieces", "text/plain", "content")))
+                    .endsWith("read in pieces");
+            assertThat(Raw.ask(server, post("/body", "text/plain", "content"))).endsWith("\r\n\r\n7 and 7");
+            assertThat(Raw.ask(server, post("/part?pieces", FORM, file("one", "content") + "--b--\r\n")))
+                    .endsWith("read in pieces");
+            assertThat(names()).hasSize(1);
+            assertThat(Raw.ask(server, post("/part", FORM, file("one", "content") + "--b--\r\n")))
+                    .endsWith("\r\n\r\n7 and 7");
+        });
+    }
+
+    /** Reads a piece, or keeps all, and then saves it. */
+    private Response saved(Body body, boolean pieces) throws IOException {
+        int size = pieces ? Objects.requireNonNull(body.read()).remaining() : body.bytes().length;
+        try {
+            return Response.text(size + " and "
+                    + body.saveTo(folder.resolve(UUID.randomUUID().toString())));
+        } catch (IllegalStateException refused) {
+            return Response.text("read in pieces");
+        }
+    }
+
+    @Test
     void no_file_is_written_over() throws IOException {
         Files.writeString(folder.resolve("one"), "mine");
         Served.by(
@@ -114,22 +148,10 @@ class UploadTest {
     /** In a process that may write no more than 256 KiB into a file, which is as a full disk is. */
     @Test
     void a_full_disk_is_said_and_nothing_stays() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "ulimit -f 512; exec \"$@\"",
-                        "sh",
-                        java,
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FullDisk.class.getName(),
-                        folder.toString())
+        var process = Program.of(FullDisk.class)
+                .limit("-f", 512)
+                .options("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1")
+                .process(folder.toString())
                 .redirectErrorStream(true)
                 .start();
         try {

@@ -127,6 +127,27 @@ class WebSocketClientTest {
     }
 
     @Test
+    void settings_of_tls_that_lead_to_http2_are_named() {
+        run(() -> {
+            var keys = Certificates.shared();
+            var tls = Tls.server(keys.chain("server"), keys.key("server"))
+                    .alpn("h2", "http/1.1")
+                    .build();
+            var settings = WebSocketSettings.standard()
+                    .tls(Tls.client()
+                            .trust(keys.chain("authority"))
+                            .alpn("h2", "http/1.1")
+                            .build());
+            try (var server =
+                    HttpServer.builder().handler(Routes.create()).tls(tls).start()) {
+                assertThatThrownBy(() -> WebSocket.connect(URI.create("wss://localhost:" + server.port()), settings))
+                        .isInstanceOf(WebSocketException.class)
+                        .hasMessageContaining("leave h2 out of alpn");
+            }
+        });
+    }
+
+    @Test
     void a_server_that_refuses_is_said_with_its_status() {
         run(() -> {
             try (var server = HttpServer.start(0, Routes.create())) {
@@ -202,6 +223,17 @@ class WebSocketClientTest {
     }
 
     @Test
+    void informational_responses_before_the_answer_are_skipped() {
+        run(() -> {
+            var answer = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nLink: x\r\n\r\n" + RIGHT;
+            try (var server = answering(answer, "\u0081\u0002hi");
+                    var socket = WebSocket.connect(URI.create("ws://localhost:" + server.port()))) {
+                assertThat(socket.receive()).isEqualTo(new Message.Text("hi"));
+            }
+        });
+    }
+
+    @Test
     void a_server_that_goes_away_or_masks_is_an_error_to_who_receives() {
         run(() -> {
             try (var server = answering(RIGHT, "");
@@ -231,6 +263,26 @@ class WebSocketClientTest {
                         .isInstanceOf(DeadlineExceededException.class);
             }
         });
+    }
+
+    @Test
+    void connecting_has_a_limit_of_its_own() {
+        run(() -> {
+            var settings = WebSocketSettings.standard().connectTime(Duration.ofMillis(50));
+            try (var server = TcpServer.bind(0)) {
+                assertThatThrownBy(() -> WebSocket.connect(URI.create("ws://localhost:" + server.port()), settings))
+                        .isInstanceOf(WebSocketException.class)
+                        .hasMessage("no WebSocket to localhost within 50 ms; connectTime allows more");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a,b", "chat\r\nX-Evil: 1"})
+    void a_subprotocol_that_is_none_is_refused(String name) {
+        assertThatThrownBy(() -> WebSocketSettings.standard().subprotocols("v1", name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the name of a subprotocol");
     }
 
     @ParameterizedTest

@@ -16,4 +16,13 @@ Stream.finished = Object.assign(function eos(stream, ...rest) {
   return finished(stream, ...rest);
 }, finished);
 
+// The package's own need a part of Node that it does not bring.
+const adapters = () => require('internal/stream-adapters');
+Stream.Readable.fromWeb = (stream, options) => adapters().readableFromWeb(stream, options);
+Stream.Readable.toWeb = (stream, options) => adapters().readableToWeb(stream, options);
+Stream.Writable.fromWeb = (stream, options) => adapters().writableFromWeb(stream, options);
+Stream.Writable.toWeb = (stream) => adapters().writableToWeb(stream);
+Stream.Duplex.fromWeb = (pair, options) => adapters().duplexFromWeb(pair, options);
+Stream.Duplex.toWeb = (stream) => adapters().duplexToWeb(stream);
+
 module.exports = Stream;

@@ -11,7 +11,7 @@ const legacy = () => require('internal/legacy-url');
 let warned = false;
 
 function parse(url, parseQueryString, slashesDenoteHost) {
-  if (!warned) {
+  if (!warned && !require('internal/util').isInsideNodeModules(10)) {
     warned = true;
     require('process').emitWarning(
       '`url.parse()` behavior is not standardized and prone to errors that have security implications. ' +

@@ -232,13 +232,10 @@ for (const [name, Zlib] of Object.entries(classes)) {
   };
 }
 
-// There is no Brotli and no Zstandard in the JDK.
+// There is no Brotli and no Zstandard in the JDK. Their streams are not even named: by that, packages tell what they may use.
 for (const name of ['brotliCompress', 'brotliDecompress', 'zstdCompress', 'zstdDecompress']) {
   module.exports[name] = unavailable(`zlib.${name}`);
   module.exports[`${name}Sync`] = unavailable(`zlib.${name}Sync`);
-}
-for (const name of ['createBrotliCompress', 'createBrotliDecompress', 'createZstdCompress', 'createZstdDecompress']) {
-  module.exports[name] = unavailable(`zlib.${name}`);
 }
 
 module.exports.crc32 = (data, value = 0) => {

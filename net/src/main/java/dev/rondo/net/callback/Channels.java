@@ -3,6 +3,7 @@ package dev.rondo.net.callback;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.net.transport.NettyLoop;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelPromise;
@@ -12,6 +13,7 @@ import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.Future;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.util.function.Supplier;
 
 /** What the two kinds of channels have in common. */
 final class Channels {
@@ -25,6 +27,15 @@ final class Channels {
                     "this is for callbacks of the loop; fibers use dev.rondo.net.TcpSocket and TcpServer");
         }
         return netty;
+    }
+
+    /** A new channel. */
+    static <C extends Channel> C opened(Supplier<C> maker) throws SocketException {
+        try {
+            return maker.get();
+        } catch (ChannelException refused) {
+            throw SocketException.of(refused.getCause() == null ? refused : refused.getCause());
+        }
     }
 
     /** Gives the channel to the loop, which is done when this returns. */

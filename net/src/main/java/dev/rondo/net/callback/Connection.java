@@ -61,7 +61,8 @@ public final class Connection {
         var netty = Channels.netty();
         var transport = netty.transport();
         boolean unix = remote instanceof UnixDomainSocketAddress;
-        var connection = new Connection(netty, unix ? transport.newUnixSocket() : transport.newTcpSocket(), false);
+        var channel = Channels.opened(unix ? transport::newUnixSocket : transport::newTcpSocket);
+        var connection = new Connection(netty, channel, false);
         Channels.register(netty, connection.channel, connection.receiver);
         connection.begin(remote, local, connected);
         return connection;

@@ -44,7 +44,7 @@ public final class Listener {
      * Listens.
      *
      * @param backlog how many connections the kernel keeps that were not accepted yet
-     * @param reusePort whether other listeners may share the port
+     * @param reusePort whether other listeners may share the port, if it is one
      * @param accepted is told of each connection, in the poll phase, and closes it one day
      * @throws SocketException if that is not possible
      */
@@ -57,7 +57,7 @@ public final class Listener {
             // native transports would take its place
             throw SocketException.of("EADDRINUSE");
         }
-        var channel = unix == null ? transport.newTcpServer() : transport.newUnixServer();
+        var channel = Channels.opened(unix == null ? transport::newTcpServer : transport::newUnixServer);
         var listener = new Listener(netty, channel, unix, accepted);
         try {
             Channels.register(netty, channel, listener.new Accepting());
@@ -65,7 +65,7 @@ public final class Listener {
             if (unix == null) {
                 channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
             }
-            if (reusePort && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
+            if (reusePort && unix == null && !channel.config().setOption(UnixChannelOption.SO_REUSEPORT, true)) {
                 throw SocketException.of("ENOTSUP");
             }
             Channels.check(channel.bind(Channels.forChannel(channel, address)));

@@ -1,6 +1,7 @@
 package dev.rondo.net.transport;
 
 import io.netty.channel.Channel;
+import io.netty.channel.IoEvent;
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
 import io.netty.channel.ServerChannel;
@@ -9,6 +10,7 @@ import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringDatagramChannel;
 import io.netty.channel.uring.IoUringDomainSocketChannel;
+import io.netty.channel.uring.IoUringIoEvent;
 import io.netty.channel.uring.IoUringIoHandle;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
@@ -77,9 +79,29 @@ final class IoUringTransport implements Transport {
         return new IoUringServerDomainSocketChannel();
     }
 
+    /**
+     * Behind data Netty (4.2.18) reads on only if the kernel says that there is more, which it does not say of a reset. So a channel
+     * whose other side had sent data and reset the connection at once never heard of that.
+     */
     private static final class Ready extends Readiness implements IoUringIoHandle {
+        private static final byte POLL_ADD = 6;
+        private static final byte RECV = 27;
+        private static final int POLLRDHUP = 0x2000;
+        private static final int MORE_TO_READ = 4;
+
+        private boolean hungUp;
+
         Ready(NettyLoop loop, IoHandle handle) {
             super(loop, handle);
+        }
+
+        @Override
+        protected IoEvent event(IoEvent given) {
+            var event = (IoUringIoEvent) given;
+            hungUp |= event.opcode() == POLL_ADD && event.res() > 0 && (event.res() & POLLRDHUP) != 0;
+            return hungUp && event.opcode() == RECV && event.res() > 0
+                    ? new IoUringIoEvent(event.res(), event.flags() | MORE_TO_READ, RECV, event.userData())
+                    : given;
         }
     }
 }

@@ -29,7 +29,7 @@ public abstract class Readiness extends Task implements IoHandle {
     @Override
     public final void handle(IoRegistration registration, IoEvent event) {
         this.registration = registration;
-        this.event = event;
+        this.event = event(event);
         netty.eventCame();
         try {
             netty.loop().support().dispatch(this);
@@ -42,6 +42,11 @@ public abstract class Readiness extends Task implements IoHandle {
     @SuppressWarnings("NullAway") // it is run where both have been set
     protected final void run() {
         handle.handle(registration, event);
+    }
+
+    /** What the channel is told for the event that the handler told. */
+    protected IoEvent event(IoEvent given) {
+        return given;
     }
 
     /** What the channel gets for the registration that the handler gave. */

@@ -103,9 +103,14 @@ public interface Transport {
     private static Transport usable(Transport transport) {
         var why = transport.unavailability();
         if (why != null) {
-            throw new IllegalStateException(
-                    transport.name() + " cannot be used on this machine: " + why.getMessage(), why);
+            throw new IllegalStateException(transport.name() + " cannot be used on this machine: " + reason(why), why);
         }
         return transport;
+    }
+
+    /** What says most is in the innermost error. */
+    private static @Nullable String reason(Throwable why) {
+        var cause = why.getCause();
+        return cause == null ? why.getMessage() : reason(cause);
     }
 }

@@ -3,8 +3,10 @@
 // Blob and File for Node: a browser's, and how they are shown.
 
 const { Blob, File } = require('internal/browser/blob');
-const { hidden } = require('internal/define');
+const { hidden, visible } = require('internal/define');
 const { customInspectSymbol } = require('internal/util');
+
+const CHUNK = 64 * 1024;
 
 function showBy(type, names) {
   hidden(type.prototype, customInspectSymbol, function (depth, options) {
@@ -18,6 +20,22 @@ function showBy(type, names) {
 
 showBy(Blob, ['size', 'type']);
 showBy(File, ['size', 'type', 'name', 'lastModified']);
+
+visible(Blob.prototype, 'stream', function stream() {
+  const { ReadableStream } = require('stream/web');
+  let at = 0;
+  return new ReadableStream({
+    type: 'bytes',
+    pull: async (controller) => {
+      const piece = await this.slice(at, at + CHUNK).bytes();
+      at += piece.length;
+      if (piece.length > 0) controller.enqueue(piece);
+      if (at < this.size) return;
+      controller.close();
+      controller.byobRequest?.respond(0);
+    },
+  });
+});
 
 async function read(path, type) {
   return new Blob([await require('fs/promises').readFile(path)], { type });

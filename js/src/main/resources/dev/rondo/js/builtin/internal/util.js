@@ -115,12 +115,20 @@ function callbackify(original) {
   return Object.defineProperties(callbackified, own);
 }
 
+/** Whether who has called a built-in function is a package, which cannot help what it stands on, not the program's own code. */
+function isInsideNodeModules(frameCount = 100) {
+  const callers = require('util').getCallSites(frameCount);
+  const caller = callers.find(({ scriptName }) => scriptName !== '' && !scriptName.startsWith('node:'));
+  return caller?.scriptName.includes('/node_modules/') ?? false;
+}
+
 module.exports = {
   callbackify,
   customInspectSymbol: Symbol.for('nodejs.util.inspect.custom'),
   customPromisifyArgs,
   deprecate,
   emitDeprecation,
+  isInsideNodeModules,
   kEmptyObject: Object.freeze({ __proto__: null }),
   kEnumerableProperty: Object.freeze({ __proto__: null, enumerable: true }),
   pendingDeprecate: deprecate,

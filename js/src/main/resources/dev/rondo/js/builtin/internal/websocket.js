@@ -69,6 +69,7 @@ class WebSocket extends EventTarget {
   #binaryType = 'blob';
   #handlers = {};
   #opened = false;
+  #unsent = 0;
 
   constructor(url, options = []) {
     super();
@@ -93,8 +94,8 @@ class WebSocket extends EventTarget {
       failure ??= error;
     });
     socket.on('close', (code, reason) => {
-      if (failure !== undefined) this.dispatchEvent(new ErrorEvent(failure));
       const wasClean = this.#opened && code !== 1006;
+      if (!wasClean) this.dispatchEvent(new ErrorEvent(failure ?? new TypeError('The connection was lost')));
       this.dispatchEvent(new CloseEvent('close', { wasClean, code, reason: reason.toString() }));
     });
   }
@@ -117,7 +118,7 @@ class WebSocket extends EventTarget {
   }
 
   get bufferedAmount() {
-    return this.#socket.bufferedAmount;
+    return this.#unsent;
   }
 
   get protocol() {
@@ -141,9 +142,13 @@ class WebSocket extends EventTarget {
       throw new DOMException('Sent before connected.', 'InvalidStateError');
     }
     if (this.readyState !== WebSocket.OPEN) return;
-    if (data instanceof Blob) data.arrayBuffer().then((bytes) => this.#socket.send(bytes));
-    else if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) this.#socket.send(data);
-    else this.#socket.send(String(data));
+    const isBytes = data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
+    const sent = isBytes ? data : String(data);
+    const size = isBytes ? data.size ?? data.byteLength : Buffer.byteLength(sent);
+    this.#unsent += size;
+    this.#socket.send(sent, () => {
+      this.#unsent -= size;
+    });
   }
 
   close(code = undefined, reason = '') {

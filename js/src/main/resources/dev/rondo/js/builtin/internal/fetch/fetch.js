@@ -9,6 +9,9 @@ const { ReadableStream } = require('stream/web');
 
 const MOST_REDIRECTS = 20;
 
+// How much of a response comes before it is read: one that is short does not hold its connection.
+const AHEAD = 64 * 1024;
+
 // Ports of other protocols, to which no browser speaks HTTP.
 const BAD_PORTS = new Set(('1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 ' +
   '115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 ' +
@@ -39,8 +42,30 @@ function causeOf(error) {
   return error.code === 'ECONNRESET' && error.syscall === undefined ? new SocketError('other side closed') : error;
 }
 
+class UnsendableError extends Error {
+  constructor(name, code, message) {
+    super(message);
+    this.name = name;
+    this.code = code;
+  }
+}
+
+// What would tell of another body than the one that is sent.
+function checkFraming(headers, length) {
+  if (headers.has('transfer-encoding')) {
+    throw failed(new UnsendableError('InvalidArgumentError', 'UND_ERR_INVALID_ARG', 'invalid transfer-encoding header'));
+  }
+  if (length !== undefined && headers.has('content-length') && headers.get('content-length') !== `${length}`) {
+    throw failed(new UnsendableError('RequestContentLengthMismatchError', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+      'Request body length does not match content-length header'));
+  }
+}
+
 function fieldsOf(request, url, body) {
-  const fields = [['host', url.host], ['connection', 'keep-alive'], ...request.headers._raw()];
+  checkFraming(request.headers, body?.length);
+  const given = request.headers._raw().filter(([name]) => !/^(?:connection|content-length)$/i.test(name));
+  const host = request.headers.has('host') ? [] : [['host', url.host]];
+  const fields = [...host, ['connection', request.headers.get('connection') ?? 'keep-alive'], ...given];
   const defaults = [
     ['accept', '*/*'], ['accept-language', '*'], ['sec-fetch-mode', 'cors'], ['user-agent', 'node'],
     ['accept-encoding', 'gzip, deflate'],
@@ -104,7 +129,7 @@ function streamOf(message, abort) {
       message.destroy();
     },
     type: 'bytes',
-  });
+  }, { highWaterMark: AHEAD });
 }
 
 async function send(sent, body) {
@@ -132,7 +157,7 @@ function exchange(request, url, body, abort) {
       body.bytes().then((bytes) => sent.end(bytes), reject);
     } else {
       send(sent, body.stream.getReader()).catch((error) => {
-        reject(error);
+        reject(abort.reason ?? failed(error));
         sent.destroy(error);
       });
     }
@@ -189,7 +214,7 @@ async function run(first, abort) {
 
 function answer(message, url, wasRedirected, method, abort) {
   const headers = new Headers();
-  for (let i = 0; i < message.rawHeaders.length; i += 2) headers.append(message.rawHeaders[i], message.rawHeaders[i + 1]);
+  for (let i = 0; i < message.rawHeaders.length; i += 2) headers.append(message.rawHeaders[i].toLowerCase(), message.rawHeaders[i + 1]);
   const none = NULL_BODY.has(message.statusCode) || method === 'HEAD';
   if (none) {
     message.resume();

@@ -4,6 +4,8 @@
 
 const { Buffer } = require('buffer');
 const { Blob, File } = require('internal/blob');
+const { hidden } = require('internal/define');
+const { customInspectSymbol } = require('internal/util');
 
 function entry(name, value, filename) {
   if (!(value instanceof Blob)) return [String(name), String(value)];
@@ -67,6 +69,14 @@ class FormData {
     return this.entries();
   }
 }
+hidden(FormData.prototype, customInspectSymbol, function (depth, options) {
+  const shown = {};
+  for (const name of this.keys()) {
+    const values = this.getAll(name);
+    shown[name] = values.length === 1 ? values[0] : values;
+  }
+  return `FormData ${require('util').inspect(shown, { ...options, depth: options.depth ?? 2 })}`;
+});
 Object.defineProperty(FormData.prototype, Symbol.toStringTag, { value: 'FormData', configurable: true });
 
 function escaped(text) {

@@ -109,7 +109,9 @@ class Headers {
   }
 
   [require('internal/util').customInspectSymbol](depth, options) {
-    return `Headers ${require('util').inspect(Object.fromEntries(this.entries()), options)}`;
+    const fields = Object.fromEntries(this.#fields.values());
+    if (this.#cookies.length > 0) fields['set-cookie'] = this.get('set-cookie');
+    return `Headers ${require('util').inspect(fields, options)}`;
   }
 }
 Object.defineProperty(Headers.prototype, '_raw', { enumerable: false });

@@ -4,7 +4,9 @@
 
 const { Body, extract } = require('internal/fetch/body');
 const { Headers } = require('internal/fetch/headers');
+const { hidden } = require('internal/define');
 const { isToken } = require('internal/http/common');
+const { customInspectSymbol } = require('internal/util');
 
 const STANDARD = /^(?:delete|get|head|options|post|put)$/i;
 const NULL_BODY = new Set([101, 204, 205, 304]);
@@ -32,7 +34,8 @@ class Request extends Body {
     this.#settings = {
       url, method, headers, redirect: pick('redirect', 'follow'), signal: pick('signal', null), mode: pick('mode', 'cors'),
       credentials: pick('credentials', 'same-origin'), cache: pick('cache', 'default'), keepalive: Boolean(pick('keepalive', false)),
-      integrity: pick('integrity', ''), referrer: 'about:client', referrerPolicy: '',
+      integrity: pick('integrity', ''), referrer: 'about:client', referrerPolicy: '', destination: '',
+      isReloadNavigation: false, isHistoryNavigation: false,
     };
     if (init.body !== undefined && init.body !== null) {
       if (method === 'GET' || method === 'HEAD') throw new TypeError('Request with GET/HEAD method cannot have body.');
@@ -78,7 +81,8 @@ class Request extends Body {
   }
 
   static {
-    for (const name of ['redirect', 'mode', 'credentials', 'cache', 'keepalive', 'integrity', 'referrer', 'referrerPolicy']) {
+    for (const name of ['redirect', 'mode', 'credentials', 'cache', 'keepalive', 'integrity', 'referrer', 'referrerPolicy',
+      'destination', 'isReloadNavigation', 'isHistoryNavigation']) {
       Object.defineProperty(this.prototype, name, {
         get() {
           return this.#settings[name];
@@ -170,5 +174,18 @@ class Response extends Body {
     Object.defineProperty(this, '_from', { enumerable: false });
   }
 }
+
+function showBy(type, names) {
+  hidden(type.prototype, customInspectSymbol, function (depth, options) {
+    const shown = Object.fromEntries(names.map((name) => [name, this[name]]));
+    return `${type.name} ${require('util').inspect(shown, { ...options, depth: options.depth ?? 2 })}`;
+  });
+}
+
+showBy(Request, [
+  'method', 'url', 'headers', 'destination', 'referrer', 'referrerPolicy', 'mode', 'credentials', 'cache', 'redirect',
+  'integrity', 'keepalive', 'isReloadNavigation', 'isHistoryNavigation', 'signal',
+]);
+showBy(Response, ['status', 'statusText', 'headers', 'body', 'bodyUsed', 'ok', 'redirected', 'type', 'url']);
 
 module.exports = { NULL_BODY, Request, Response };

@@ -4,6 +4,7 @@
 
 const { codes } = require('internal/errors');
 const { Buffer } = require('buffer');
+const { nextTick } = require('process');
 const host = binding.load('http');
 
 const METHODS = [
@@ -94,12 +95,18 @@ class Parser {
   #run(data) {
     if (this.#running) return;
     this.#running = true;
-    while (this.#handle !== null) {
-      const event = host.next(this.#handle);
-      if (event === undefined) break;
-      this.#handle1(event, data);
+    let event;
+    try {
+      while (this.#handle !== null) {
+        event = host.next(this.#handle);
+        if (event === undefined) break;
+        this.#handle1(event, data);
+      }
+    } finally {
+      this.#running = false;
+      // A listener has thrown: what else has come is told all the same.
+      if (this.#handle !== null && event !== undefined) nextTick(() => this.#run(data));
     }
-    this.#running = false;
   }
 
   #handle1(event, data) {

@@ -41,7 +41,7 @@ function IncomingMessage(socket) {
   this.statusCode = null;
   this.statusMessage = null;
   this.client = socket;
-  this._consumed = false;
+  this._consuming = false;
   this._dumped = false;
 }
 Object.setPrototypeOf(IncomingMessage.prototype, Readable.prototype);
@@ -100,9 +100,9 @@ IncomingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
 };
 
 IncomingMessage.prototype._read = function _read() {
-  if (!this._consumed) {
+  if (!this._consuming) {
     this._readableState.readingMore = false;
-    this._consumed = true;
+    this._consuming = true;
   }
   const { socket } = this;
   if (socket && !socket._paused && socket.readable) socket.resume();
@@ -163,7 +163,7 @@ IncomingMessage.prototype._addHeaderLine = function _addHeaderLine(given, value,
 IncomingMessage.prototype._dump = function _dump() {
   if (this._dumped) return;
   this._dumped = true;
-  this._consumed = true;
+  this._consuming = true;
   this.resume();
 };
 

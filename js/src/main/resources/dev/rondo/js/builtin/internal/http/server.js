@@ -265,7 +265,7 @@ class ServerConnection {
   #finished(request, response) {
     const { server, socket, parser } = this;
     this.incoming.shift();
-    if (!request._consumed) request._dump();
+    if (!request._consuming) request._dump();
     response.detachSocket(socket);
     if (parser.incoming === request && request.readableEnded) parser.incoming = null;
     nextTick(() => {
@@ -274,9 +274,11 @@ class ServerConnection {
       response.emit('close');
     });
     if (response._last) {
-      socket.destroySoon();
+      // A program may have brought a stream of its own.
+      if (socket.destroySoon) socket.destroySoon();
+      else socket.end();
     } else if (this.outgoing.length === 0) {
-      if (server.keepAliveTimeout) {
+      if (server.keepAliveTimeout && socket.setTimeout) {
         socket.setTimeout(server.keepAliveTimeout + server.keepAliveTimeoutBuffer);
         this.idleTimeout = true;
       }

@@ -12,6 +12,9 @@ const { errnoOf, exceptionWithHostPort } = require('internal/system-errors');
 const host = binding.load('net');
 const { nextTick } = require('process');
 
+// Only addresses of a family that this machine has itself.
+const ADDRCONFIG = 32;
+
 function failure(code, address, port, local) {
   return exceptionWithHostPort(errnoOf(code) ?? -4094, 'connect', address, port, local);
 }
@@ -123,11 +126,11 @@ function checked(given) {
 function byName(socket, given, target) {
   if (given.lookup != null) validateFunction(given.lookup, 'options.lookup');
   const name = given.host || 'localhost';
-  const family = given.family ?? 0;
+  const { family } = given;
   const several = (given.autoSelectFamily ?? options.getDefaultAutoSelectFamily()) &&
     family !== 4 && family !== 6 && !given.localAddress;
   socket._host = name;
-  (given.lookup ?? lookup)(name, { family, hints: given.hints ?? 0, all: several }, (error, found, foundFamily) => {
+  (given.lookup ?? lookup)(name, { family, hints: given.hints || ADDRCONFIG, all: several }, (error, found, foundFamily) => {
     const addresses = Array.isArray(found) ? found : [{ address: found, family: foundFamily }];
     if (error) socket.emit('lookup', error, undefined, undefined, name);
     else for (const each of addresses) socket.emit('lookup', null, each.address, each.family, name);

@@ -103,6 +103,8 @@ class Server extends EventEmitter {
       handle = bind('0.0.0.0');
     }
     if (typeof handle === 'string') {
+      // As libuv says it, for the sake of Windows.
+      if (port === -1 && handle === 'ENOENT') handle = 'EACCES';
       const error = failure(handle, address ?? EVERYWHERE, port);
       nextTick(() => this.emit('error', error));
       return;

@@ -33,6 +33,7 @@ class Socket extends Duplex {
     if (typeof options === 'number' || options.fd !== undefined) {
       throw require('internal/unavailable').refuse('net.Socket with a file descriptor');
     }
+    if (options.onread) throw require('internal/unavailable').refuse('net.Socket with onread');
     super({
       ...options,
       allowHalfOpen: Boolean(options.allowHalfOpen),
@@ -51,7 +52,7 @@ class Socket extends Duplex {
     this._bytesDispatched = 0;
     this.server = null;
     this._server = null;
-    this.timeout = 0;
+    this._peername = undefined;
     this[kBytesRead] = 0;
     this[kReading] = false;
     this[kUnref] = false;
@@ -108,6 +109,7 @@ class Socket extends Duplex {
     if (this.destroyed) {
       this._undestroy();
       this._handle = null;
+      this._peername = undefined;
       this[kReading] = false;
     }
     if (callback !== null) this.once('connect', callback);
@@ -286,8 +288,10 @@ class Socket extends Duplex {
     return described(this._handle === null ? undefined : host.local(this._handle));
   }
 
+  // Who has asked once may ask again when the connection is closed.
   _getpeername() {
-    return described(this._handle === null || this.connecting ? undefined : host.remote(this._handle));
+    if (this._handle !== null && !this.connecting) this._peername ??= host.remote(this._handle);
+    return described(this._peername);
   }
 
   get pending() {
