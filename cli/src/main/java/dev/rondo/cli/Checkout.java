@@ -10,11 +10,11 @@ import java.util.List;
  * The checkout of Rondo that runs, as far as a new project needs it.
  *
  * @param home its folder
- * @param install what puts Rondo's core into the local Maven repository: a command and its arguments, for that folder
+ * @param install what puts Rondo's libraries into the local Maven repository: a command and its arguments, for that folder
  */
 record Checkout(Path home, List<String> install) {
     private static final List<String> INSTALL =
-            List.of("./build", "-q", "-Dquick", "-Dmaven.test.skip", "-pl", "core", "-am", "install");
+            List.of("./build", "-q", "-Dquick", "-Dmaven.test.skip", "-pl", "http", "-am", "install");
 
     /** The one that the script {@code rondo} names. */
     static Checkout ofProcess() {
@@ -22,11 +22,11 @@ record Checkout(Path home, List<String> install) {
     }
 
     /**
-     * Puts Rondo's core into the local Maven repository, and waits until it is there.
+     * Puts Rondo's core, net and http into the local Maven repository, and waits until it is there.
      *
      * @throws IOException if it does not get there, with all that was printed
      */
-    void installCore() throws IOException {
+    void installLibraries() throws IOException {
         var builder = new ProcessBuilder(install)
                 .directory(home.toAbsolutePath().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

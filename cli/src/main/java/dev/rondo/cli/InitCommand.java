@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%n",
         footer = {
-            "Rondo's core goes into the local Maven repository, where the project finds it. The project brings Maven with"
-                    + " it, and finds a JDK 25 or newer by itself.",
+            "Rondo goes into the local Maven repository, where the project finds it. The project brings Maven with it, and"
+                    + " finds a JDK 25 or newer by itself. Its README says how to add sockets and HTTP.",
             "",
             "Example: rondo init hello && cd hello && ./run"
         })
@@ -53,8 +53,8 @@ final class InitCommand implements Callable<Integer> {
         var line = spec.commandLine();
         try {
             var project = ProjectFolder.open(Path.of(folder));
-            line.getErr().println("rondo: putting Rondo's core into the local Maven repository");
-            checkout.installCore();
+            line.getErr().println("rondo: putting Rondo into the local Maven repository");
+            checkout.installLibraries();
             tell(line.getOut(), project.write(checkout));
             return CommandLine.ExitCode.OK;
         } catch (ProjectFolder.Unfit unfit) {

@@ -27,7 +27,7 @@ class InitTest {
         var files = lines.subList(1, lines.indexOf("Next:")).stream().map(String::strip);
         assertThat(files).containsExactlyInAnyOrderElementsOf(filesIn(project));
         assertThat(lines).endsWith("Next:", "  cd '" + project + "'", "  ./run", "  ./mvnw test");
-        assertThat(command.err()).isEqualTo("rondo: putting Rondo's core into the local Maven repository\n");
+        assertThat(command.err()).isEqualTo("rondo: putting Rondo into the local Maven repository\n");
         assertThat(project.resolve("run")).isExecutable();
         assertThat(project.resolve("mvnw")).isExecutable();
     }

@@ -80,6 +80,17 @@ class NewProjectTest {
                         "<artifactId>junit-jupiter</artifactId>\\s*<version>" + value(ours, "junit.version") + "<");
     }
 
+    @Test
+    void its_readme_says_how_to_put_all_of_Rondo_where_init_has_put_it() throws IOException {
+        assertThat(project.resolve("README.md"))
+                .content()
+                .contains(
+                        "`rondo-net`",
+                        "`rondo-http`",
+                        String.join(" ", Checkout.ofProcess().install()));
+        assertThat(Checkout.ofProcess().install()).containsSequence("-pl", "http", "-am", "install");
+    }
+
     private static String value(String pom, String element) {
         var found = Pattern.compile("<" + element + ">([^<]+)<").matcher(pom);
         assertThat(found.find()).isTrue();
