@@ -1,8 +1,9 @@
 // A reverse proxy: who asks here is answered by a server behind. Bodies go through piece by piece in both directions, each side as fast
 // as the other one takes it; a client that goes away ends its request behind, too.
 //
+//   ./rondo run examples/java/RestService.java 9000                            a server to stand behind it, in another terminal
 //   ./rondo run examples/java/ReverseProxy.java 8080 http://127.0.0.1:9000     forwards, until Ctrl-C
-//   ./rondo run examples/java/ReverseProxy.java                                shows itself with a server of its own
+//   curl localhost:8080/notes
 
 import static dev.rondo.Rondo.*;
 
@@ -15,34 +16,23 @@ static final Set<String> OF_ONE_HOP = Set.of("connection", "keep-alive", "proxy-
         "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "host");
 
 void main(String... args) {
+    int port = args.length < 1 ? 8080 : Integer.parseInt(args[0]);
+    var behind = args.length < 2 ? "http://127.0.0.1:9000" : args[1];
     run(() -> {
-        if (args.length == 2) {
-            try (var client = newClient(); var proxy = start(Integer.parseInt(args[0]), client, args[1])) {
-                IO.println("forwarding port " + proxy.port() + " to " + args[1]);
-                sleep(Duration.ofDays(1000));
-            }
-        } else {
-            demonstrate();
-        }
+        var client = HttpClient.builder()
+                .connectTime(Duration.ofSeconds(1))
+                .responseTime(Duration.ofSeconds(1))
+                .connections(100)
+                .redirects(0)       // redirects are the client's to follow,
+                .decompress(false)  // and what is compressed stays so
+                .build();
+        var proxy = HttpServer.builder()
+                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .limits(Limits.standard().bodyBytes(1L << 30))
+                .handler(request -> forward(request, client, behind))
+                .start();
+        IO.println("forwarding port " + proxy.port() + " to " + behind);
     });
-}
-
-HttpClient newClient() {
-    return HttpClient.builder()
-            .connectTime(Duration.ofSeconds(1))
-            .responseTime(Duration.ofSeconds(1))
-            .connections(100)
-            .redirects(0)       // redirects are the client's to follow,
-            .decompress(false)  // and what is compressed stays so
-            .build();
-}
-
-HttpServer start(int port, HttpClient client, String behind) throws IOException {
-    return HttpServer.builder()
-            .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-            .limits(Limits.standard().bodyBytes(1L << 30))
-            .handler(request -> forward(request, client, behind))
-            .start();
 }
 
 Response forward(Request request, HttpClient client, String behind) {
@@ -84,30 +74,4 @@ Headers endToEnd(Headers headers) {
         rest = rest.remove(name);
     }
     return rest;
-}
-
-void demonstrate() throws IOException {
-    var routes = Routes.create()
-            .get("/hello", request -> Response.text("hello, " + request.header("x-forwarded-for")))
-            .post("/echo", request -> Response.of(request.body()))
-            .get("/slow", _ -> {
-                sleep(Duration.ofMinutes(1));
-                return Response.noContent();
-            });
-    var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    var behind = HttpServer.builder().address(local).handler(routes).start();
-    try (var forwarding = newClient();
-            var proxy = start(0, forwarding, "http://127.0.0.1:" + behind.port());
-            var client = HttpClient.create()) {
-        var site = "http://127.0.0.1:" + proxy.port();
-        show(client.get(site + "/hello"));
-        show(client.post(site + "/echo", Body.stream("text/plain", output -> output.write("there and back"))));
-        show(client.get(site + "/slow"));
-        behind.close();
-        show(client.get(site + "/hello"));
-    }
-}
-
-void show(Response response) throws IOException {
-    IO.println(response.status() + " " + response.body().text());
 }

@@ -13,6 +13,7 @@ void main(String... args) {
     run(() -> {
         if (args.length == 1) {
             try (var socket = UdpSocket.bind(Integer.parseInt(args[0]))) {
+                IO.println("echoing on port " + socket.port());
                 echo(socket);
             }
         } else {
@@ -23,7 +24,10 @@ void main(String... args) {
 
 void echo(UdpSocket socket) throws IOException {
     while (true) {
-        socket.send(socket.receive());
+        var datagram = socket.receive();
+        if (datagram.bytes().hasRemaining()) { // one without bytes may come, and cannot be sent
+            socket.send(datagram);
+        }
     }
 }
 

@@ -20,6 +20,8 @@ class DocumentsTest {
                 "docs/guide/blocking.md",
                 "docs/guide/coming-from.md",
                 "docs/guide/context.md",
+                "docs/guide/http.md",
+                "docs/guide/sockets.md",
                 "docs/guide/websocket.md"
             })
     void every_java_block_of_a_document_is_compiled_here(String document) throws IOException {

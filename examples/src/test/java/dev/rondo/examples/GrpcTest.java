@@ -73,7 +73,7 @@ class GrpcTest {
     }
 
     /** How a text travels. */
-    private static final class Text implements MethodDescriptor.Marshaller<String> {
+    static final class Text implements MethodDescriptor.Marshaller<String> {
         @Override
         public InputStream stream(String text) {
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
