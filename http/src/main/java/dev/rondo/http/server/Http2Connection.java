@@ -52,6 +52,7 @@ final class Http2Connection implements ServerConnection {
     private final Http2Timeouts timeouts;
     private final Http2Budget budget;
     private final Http2Output output;
+    private final Http2Goodbye goodbye;
     private final Http2Codec codec;
     private @Nullable ChannelHandlerContext context;
 
@@ -61,7 +62,6 @@ final class Http2Connection implements ServerConnection {
     /** Whether no more streams are wanted. */
     private boolean closing;
 
-    private boolean goodbyeSaid;
     private boolean ending;
 
     /** Whether the client has broken the rules. */
@@ -84,6 +84,7 @@ final class Http2Connection implements ServerConnection {
         timeouts = new Http2Timeouts(this);
         budget = new Http2Budget(service.loop.support(), service.limits.controlFrames());
         output = new Http2Output(this);
+        goodbye = new Http2Goodbye(this);
         codec = Http2Codec.of(this, service.limits);
     }
 
@@ -243,7 +244,7 @@ final class Http2Connection implements ServerConnection {
 
     /** Netty writes a line to the log for each request that it reads over since the client was told to send no more. */
     void headersBegin(int stream) {
-        if (goodbyeSaid && stream > codec.connection().remote().lastStreamKnownByPeer()) {
+        if (goodbye.isSaid() && stream > codec.connection().remote().lastStreamKnownByPeer()) {
             spendOrFail(1, "requests after the goodbye");
         }
     }
@@ -286,19 +287,26 @@ final class Http2Connection implements ServerConnection {
         }
     }
 
-    /** Before anything else that is written: if it is to end, the client is told to open no more streams. */
-    void sayGoodbye() {
-        if (closing && !goodbyeSaid) {
-            goodbyeSaid = true;
-            var to = Objects.requireNonNull(context);
-            int last = codec.connection().remote().lastStreamCreated();
-            var _ = codec.goAway(to, last, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, to.newPromise());
+    /** Before anything else that is written: if it is to end, the client is told so. */
+    void sayGoodbye(ChannelHandlerContext to) {
+        if (closing) {
+            goodbye.say(to);
         }
+    }
+
+    /** Whether the client could still begin streams, and answer. */
+    boolean mayHear() {
+        return frames.haveBegun() && !ended;
+    }
+
+    /** The client has answered a ping; whether one that was sent. */
+    boolean heard(long mark) {
+        return goodbye.heard(mark);
     }
 
     /** After what was written: whether that was the last of it. */
     void endIfDone() {
-        if ((closing || ended) && !ending && codec.connection().numActiveStreams() == 0) {
+        if ((goodbye.isSaid() || ended) && !ending && codec.connection().numActiveStreams() == 0) {
             ending = true;
             var to = Objects.requireNonNull(context);
             var _ = to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> endGently());
@@ -384,6 +392,7 @@ final class Http2Connection implements ServerConnection {
     void closed() {
         closed = true;
         timeouts.close();
+        goodbye.close();
         output.schedule();
         leave();
     }

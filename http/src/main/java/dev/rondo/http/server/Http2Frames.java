@@ -36,6 +36,11 @@ final class Http2Frames extends Http2FrameAdapter {
         return stream.getProperty(key());
     }
 
+    /** Whether the client's settings have come, which are its first words. */
+    boolean haveBegun() {
+        return settingsCame;
+    }
+
     @Override
     public void onSettingsRead(ChannelHandlerContext context, Http2Settings settings) throws Http2Exception {
         if (settingsCame) {
@@ -103,7 +108,9 @@ final class Http2Frames extends Http2FrameAdapter {
 
     @Override
     public void onPingAckRead(ChannelHandlerContext context, long data) throws Http2Exception {
-        connection.spend(1, "answers to pings that were not sent");
+        if (!connection.heard(data)) {
+            connection.spend(1, "answers to pings that were not sent");
+        }
     }
 
     @Override

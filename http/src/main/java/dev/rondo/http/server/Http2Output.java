@@ -58,7 +58,7 @@ final class Http2Output extends Task {
     }
 
     private void write(List<Http2Sender> senders, ChannelHandlerContext context) {
-        connection.sayGoodbye();
+        connection.sayGoodbye(context);
         for (var sender : senders) {
             sender.write(context);
         }

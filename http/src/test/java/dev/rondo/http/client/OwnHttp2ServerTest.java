@@ -206,10 +206,12 @@ class OwnHttp2ServerTest {
     void a_server_that_closes_finishes_what_runs_and_is_asked_nothing_more(boolean secure) {
         var begun = new CompletableFuture<String>();
         var go = new CompletableFuture<String>();
-        var routes = Routes.create().get("/", _ -> {
-            begun.complete("begun");
-            return Response.text(go.get());
-        });
+        var routes = Routes.create()
+                .get("/", _ -> {
+                    begun.complete("begun");
+                    return Response.text(go.get());
+                })
+                .get("/soon", _ -> Response.text("crossed the goodbye"));
         serve(secure, routes, (site, client, server) -> {
             var running = async(() -> client.get(site + "/").body().text());
             begun.get();
@@ -217,7 +219,12 @@ class OwnHttp2ServerTest {
                 server.close();
                 return "closed";
             });
-            assertThatThrownBy(() -> client.get(site + "/")).isInstanceOf(ConnectException.class);
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            client.get(site + "/soon").close();
+                        }
+                    })
+                    .isInstanceOf(ConnectException.class);
             go.complete("finished");
             assertThat(await(running)).isEqualTo("finished");
             assertThat(await(closing)).isEqualTo("closed");

@@ -395,7 +395,7 @@ class Http2FloodTest {
             try (var raw = RawHttp2.open(server)) {
                 raw.get(1, "/");
                 assertThat(raw.answer(1).body()).isEqualTo("served");
-                assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.NO_ERROR);
+                assertThat(raw.goodbye().error()).isEqualTo(Http2Error.NO_ERROR);
                 assertThat(raw.all()).isEmpty();
             }
         });

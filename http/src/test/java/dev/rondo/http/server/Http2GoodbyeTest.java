@@ -5,10 +5,12 @@ import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.sleep;
 import static dev.rondo.http.server.Http2FloodTest.against;
 import static dev.rondo.http.server.Http2FloodTest.flood;
+import static dev.rondo.http.server.RawHttp2.ACK;
 import static dev.rondo.http.server.RawHttp2.END_HEADERS;
 import static dev.rondo.http.server.RawHttp2.END_STREAM;
 import static dev.rondo.http.server.RawHttp2.GOAWAY;
 import static dev.rondo.http.server.RawHttp2.HEADERS;
+import static dev.rondo.http.server.RawHttp2.PING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Response;
@@ -22,9 +24,64 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What comes of a client after a server of HTTP/2 has said GOAWAY. */
+/** How a server of HTTP/2 says GOAWAY, and what comes of a client that goes on. */
 @Timeout(60)
 class Http2GoodbyeTest {
+    private static final Routes ROUTES = Routes.create().get("/", request -> Response.text("served"));
+
+    @Test
+    void a_request_that_crosses_the_goodbye_is_answered() {
+        run(() -> {
+            var server = HttpServer.start(0, ROUTES);
+            try (var raw = RawHttp2.open(server)) {
+                raw.get(1, "/");
+                assertThat(raw.answer(1).body()).isEqualTo("served");
+                var closing = go(server::close);
+                assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
+                var ping = raw.next(PING);
+                raw.get(3, "/");
+                raw.frame(PING, ACK, 0, ping.payload());
+                assertThat(raw.next(GOAWAY).last()).isEqualTo(3);
+                assertThat(raw.answer(3).body()).isEqualTo("served");
+                assertThat(raw.all()).isEmpty();
+                closing.await();
+            }
+        });
+    }
+
+    @Test
+    void who_does_not_answer_is_not_waited_for_very_long() {
+        run(() -> {
+            var server = HttpServer.start(0, ROUTES);
+            try (var raw = RawHttp2.open(server)) {
+                raw.get(1, "/");
+                assertThat(raw.answer(1).body()).isEqualTo("served");
+                server.close();
+                assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
+                assertThat(raw.next(GOAWAY).last()).isEqualTo(1);
+                assertThat(raw.all()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void an_answer_to_another_ping_is_not_taken_for_the_one_to_the_goodbye() {
+        run(() -> {
+            var server = HttpServer.start(0, ROUTES);
+            try (var raw = RawHttp2.open(server)) {
+                raw.get(1, "/");
+                assertThat(raw.answer(1).body()).isEqualTo("served");
+                var _ = go(server::close);
+                var ping = raw.next(PING);
+                raw.frame(PING, ACK, 0, new byte[8]);
+                raw.get(3, "/");
+                assertThat(raw.answer(3).body()).isEqualTo("served");
+                raw.frame(PING, ACK, 0, ping.payload());
+                assertThat(raw.next(GOAWAY).last()).isEqualTo(3);
+            }
+        });
+    }
+
     @Test
     void requests_after_the_goodbye_are_a_flood() {
         run(() -> {
@@ -40,7 +97,7 @@ class Http2GoodbyeTest {
                 }
                 var get = RawHttp2.request("GET", "/");
                 var _ = go(server::close);
-                assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.NO_ERROR);
+                assertThat(raw.goodbye().error()).isEqualTo(Http2Error.NO_ERROR);
                 assertThat(flood(
                                 raw,
                                 5_000,
@@ -71,7 +128,7 @@ class Http2GoodbyeTest {
         try {
             against(Limits.standard().idleTime(Duration.ofMillis(300)), server -> {
                 try (var raw = RawHttp2.open(server)) {
-                    assertThat(raw.next(GOAWAY).error()).isEqualTo(Http2Error.NO_ERROR);
+                    assertThat(raw.goodbye().error()).isEqualTo(Http2Error.NO_ERROR);
                     assertThat(raw.all()).isEmpty();
                     for (int i = 1; i < 200; i += 2) {
                         raw.get(i, "/");

@@ -1,13 +1,13 @@
 package dev.rondo.http.server;
 
 import static dev.rondo.Rondo.await;
+import static dev.rondo.Rondo.go;
 import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.sleep;
 import static dev.rondo.http.server.RawHttp2.CONTINUATION;
 import static dev.rondo.http.server.RawHttp2.DATA;
 import static dev.rondo.http.server.RawHttp2.END_HEADERS;
 import static dev.rondo.http.server.RawHttp2.END_STREAM;
-import static dev.rondo.http.server.RawHttp2.GOAWAY;
 import static dev.rondo.http.server.RawHttp2.HEADERS;
 import static dev.rondo.http.server.RawHttp2.RST_STREAM;
 import static dev.rondo.http.server.RawHttp2.SETTINGS;
@@ -23,7 +23,6 @@ import dev.rondo.http.Request;
 import dev.rondo.http.Response;
 import dev.rondo.promise.Promise;
 import io.netty.handler.codec.http2.Http2Error;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -147,9 +146,10 @@ class Http2ServerTest {
     void closing_the_server_says_goodbye_and_lets_streams_end_that_run() {
         run(() -> {
             var begun = Promise.<String>withResolvers();
+            var end = Promise.<String>withResolvers();
             var routes = Routes.create().get("/", request -> {
                 begun.resolve("begun");
-                sleep(Duration.ofMillis(50));
+                await(end.promise());
                 return Response.of(Body.of(new byte[100_000], "application/octet-stream"));
             });
             var server = HttpServer.start(0, routes);
@@ -160,14 +160,17 @@ class Http2ServerTest {
                 raw.frame(WINDOW_UPDATE, 0, 1, RawHttp2.number(100_000));
                 await(begun.promise());
                 idle.next(SETTINGS);
-                server.close();
-                var goodbye = raw.next(GOAWAY);
+                idle.next(SETTINGS);
+                var closing = go(server::close);
+                var goodbye = raw.goodbye();
                 assertThat(goodbye.error()).isEqualTo(Http2Error.NO_ERROR);
-                assertThat(ByteBuffer.wrap(goodbye.payload()).getInt()).isEqualTo(1);
+                assertThat(goodbye.last()).isEqualTo(1);
+                assertThat(idle.goodbye().last()).isZero();
+                assertThat(idle.all()).isEmpty();
+                end.resolve("now");
                 assertThat(raw.answer(1).body()).hasSize(100_000);
                 assertThat(raw.all()).isEmpty();
-                assertThat(idle.next(GOAWAY).error()).isEqualTo(Http2Error.NO_ERROR);
-                assertThat(idle.all()).isEmpty();
+                closing.await();
                 assertThat(server.statistics().connections()).isZero();
             }
         });

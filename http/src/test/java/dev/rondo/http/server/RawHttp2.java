@@ -47,6 +47,11 @@ final class RawHttp2 implements AutoCloseable {
             return Http2Error.valueOf(ByteBuffer.wrap(payload).getInt(type == GOAWAY ? 4 : 0));
         }
 
+        /** The last stream, as a GOAWAY names it. */
+        int last() {
+            return ByteBuffer.wrap(payload).getInt();
+        }
+
         String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
@@ -201,6 +206,16 @@ final class RawHttp2 implements AutoCloseable {
                 return frame;
             }
         }
+    }
+
+    /** Hears that the server wants no more streams, tells it so, and returns what it says then. */
+    Frame goodbye() throws IOException {
+        int last = next(GOAWAY).last();
+        if (last != Integer.MAX_VALUE) {
+            throw new IOException("the first word of the goodbye names a stream: " + last);
+        }
+        frame(PING, ACK, 0, next(PING).payload());
+        return next(GOAWAY);
     }
 
     /** The next frame of that stream. */
