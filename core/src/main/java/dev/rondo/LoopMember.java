@@ -76,6 +76,7 @@ final class LoopMember {
     }
 
     private void live() {
+        loop.support().stayOnThread();
         try (loop) {
             runToTheEnd();
             Region.endAll(loop, group.whyCancelled());

@@ -43,6 +43,7 @@ public final class Rondo {
         Objects.requireNonNull(main, "main");
         try (var loop = EventLoop.create();
                 var signals = StopSignals.of(loop)) {
+            loop.support().stayOnThread();
             try {
                 Program.run(loop, main);
             } catch (Throwable error) {

@@ -398,6 +398,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (!closing.get() && thread.isRunning()) {
             throw new IllegalStateException("the loop is running; stop() it before it is closed");
         }
+        thread.checkMayEnter();
         if (!ending.compareAndSet(false, true)) {
             return;
         }

@@ -108,6 +108,16 @@ public final class LoopSupport {
         return thread.isCarrier(candidate);
     }
 
+    /** From now on no thread but the calling one may run the loop, or close it. */
+    public void stayOnThread() {
+        thread.stay();
+    }
+
+    /** Whether only one thread runs the loop and will close it, which pollers may make use of. */
+    public boolean staysOnThread() {
+        return thread.stays();
+    }
+
     /** From the next poll on the loop waits in that, and closes the one in which it has waited until now. */
     public void replacePoller(Poller next) {
         loop.checkOpen();

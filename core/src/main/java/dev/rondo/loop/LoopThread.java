@@ -10,6 +10,9 @@ final class LoopThread {
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile Thread owner = Thread.currentThread();
 
+    /** The only one that may run the loop; null if any may. */
+    private volatile @Nullable Thread only;
+
     /** The owner while it runs the loop. */
     private volatile @Nullable Thread carrier;
 
@@ -29,8 +32,26 @@ final class LoopThread {
         rider = next;
     }
 
+    /** From now on no other thread may run the loop. */
+    void stay() {
+        only = Thread.currentThread();
+    }
+
+    boolean stays() {
+        return only != null;
+    }
+
+    void checkMayEnter() {
+        var stays = only;
+        if (stays != null && !stays.equals(Thread.currentThread())) {
+            throw new IllegalStateException(
+                    "the loop stays on " + stays + ", and cannot be run or closed by " + Thread.currentThread());
+        }
+    }
+
     /** From now on the calling thread runs the loop. */
     void enter(EventLoop loop) {
+        checkMayEnter();
         if (!running.compareAndSet(false, true)) {
             throw new IllegalStateException("the loop is running already, on " + owner);
         }

@@ -76,6 +76,27 @@ class ThreadTest {
     }
 
     @Test
+    void a_loop_that_stays_on_its_thread_is_neither_run_nor_closed_by_another() throws InterruptedException {
+        var owner = Thread.currentThread();
+        loop.support().stayOnThread();
+        var problems = new Journal();
+        Thread.ofPlatform()
+                .start(() -> {
+                    problems.add(catchThrowable(loop::runNoWait).getMessage());
+                    problems.add(catchThrowable(loop::close).getMessage());
+                })
+                .join();
+
+        assertThat(problems.lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("the loop stays on " + owner + ", and cannot be run or closed by "));
+        loop.run(() -> problems.add("still runs"));
+        loop.close();
+        assertThat(problems.lines()).last().isEqualTo("still runs");
+        assertThat(catchThrowable(loop::runNoWait)).hasMessage("the loop is closed");
+    }
+
+    @Test
     void a_loop_belongs_to_the_thread_that_runs_it() throws InterruptedException {
         var seen = new Journal();
         assertThat(loop.inLoop()).isTrue();

@@ -27,9 +27,10 @@ public final class Network {
         }
     }
 
-    /** Runs a program on a loop with that transport. */
+    /** Runs a program on a loop with that transport, and as {@link Rondo#run(Body)} on this thread only. */
     public static void run(String transport, Body main) {
         try (var loop = EventLoop.create()) {
+            loop.support().stayOnThread();
             NettyLoop.of(loop, Transport.of(transport));
             Rondo.run(loop, main);
         }

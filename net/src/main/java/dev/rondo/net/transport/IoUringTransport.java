@@ -45,7 +45,9 @@ final class IoUringTransport implements Transport {
 
     @Override
     public IoHandler newHandler(NettyLoop loop) {
-        return IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setSingleIssuer(false))
+        // the kernel does a third less for a ring that it knows to be of one thread, and refuses it to all others
+        boolean oneThread = loop.loop().support().staysOnThread();
+        return IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setSingleIssuer(oneThread))
                 .newHandler(loop);
     }
 
