@@ -82,8 +82,8 @@ class ThreadTest {
         var problems = new Journal();
         Thread.ofPlatform()
                 .start(() -> {
-                    problems.add(catchThrowable(loop::runNoWait).getMessage());
-                    problems.add(catchThrowable(loop::close).getMessage());
+                    problems.add(String.valueOf(catchThrowable(loop::runNoWait).getMessage()));
+                    problems.add(String.valueOf(catchThrowable(loop::close).getMessage()));
                 })
                 .join();
 

@@ -36,7 +36,7 @@ final class Http2Goodbye {
 
     /** The next step, if it is time for it. */
     void say(ChannelHandlerContext to) {
-        if (said || patience != null && connection.mayHear()) {
+        if (said || (patience != null && connection.mayHear())) {
             return;
         }
         if (announced || !connection.mayHear()) {
