@@ -3,7 +3,7 @@ package dev.rondo.http.server;
 import static dev.rondo.Rondo.await;
 import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.sleep;
-import static dev.rondo.http.server.Served.request;
+import static dev.rondo.http.server.Serving.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Body;
@@ -68,7 +68,7 @@ class AccessLogTest {
     @Test
     void each_request_is_told_with_what_was_answered(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("large"), new byte[200_000]);
-        Served.by(server(routes(folder)), server -> {
+        Serving.serve(server(routes(folder)), server -> {
             for (var target : List.of("/text?a=b", "/none", "/stream", "/callback", "/late", "/files/large")) {
                 var _ = Raw.ask(server, request("GET " + target));
             }
@@ -99,7 +99,7 @@ class AccessLogTest {
 
     @Test
     void what_http2_cannot_answer_with_is_told_as_the_500_that_it_becomes() {
-        Served.by(server(Routes.create().get("/", _ -> Response.of(103))), server -> {
+        Serving.serve(server(Routes.create().get("/", _ -> Response.of(103))), server -> {
             try (var raw = RawHttp2.open(server)) {
                 raw.get(1, "/");
                 var answer = raw.answer(1);
@@ -111,7 +111,7 @@ class AccessLogTest {
 
     @Test
     void what_is_no_request_is_told_too() {
-        Served.by(server(Routes.create()), server -> {
+        Serving.serve(server(Routes.create()), server -> {
             var _ = Raw.ask(server, "HELLO\r\n\r\n");
             assertThat(log).hasSize(1);
             assertThat(seen().getFirst()).startsWith("- - 400 ");
@@ -121,7 +121,7 @@ class AccessLogTest {
     @Test
     void a_request_that_no_handler_has_seen_is_told_with_its_line() {
         var limits = Limits.standard().bodyBytes(10);
-        Served.by(server(Routes.create()).limits(limits), server -> {
+        Serving.serve(server(Routes.create()).limits(limits), server -> {
             var _ = Raw.ask(server, "POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n");
             assertThat(seen().getFirst()).startsWith("POST /large 413 ");
         });
@@ -136,7 +136,7 @@ class AccessLogTest {
                             output.write("some");
                             throw new IOException("on purpose");
                         }));
-        Served.by(server(routes), server -> {
+        Serving.serve(server(routes), server -> {
             try {
                 var _ = Raw.ask(server, request("GET /"));
             } catch (IOException reset) {
@@ -177,7 +177,7 @@ class AccessLogTest {
         var failing = HttpServer.builder().handler(_ -> Response.text("hello")).accessLog(_ -> {
             throw new IllegalStateException("on purpose");
         });
-        Served.by(failing, server -> {
+        Serving.serve(failing, server -> {
             assertThat(Raw.ask(server, "GET / HTTP/1.1\r\nHost: x\r\n\r\n" + request("GET /")))
                     .containsPattern("(?s)hello.*hello");
         });

@@ -23,13 +23,17 @@ final class Serving {
 
     private Serving() {}
 
-    static void serve(Routes routes, Client client) {
-        serve(Limits.standard(), routes, client);
+    static void serve(HttpHandler handler, Client client) {
+        serve(HttpServer.builder().handler(handler), client);
     }
 
     static void serve(Limits limits, Routes routes, Client client) {
+        serve(HttpServer.builder().limits(limits).handler(routes), client);
+    }
+
+    static void serve(HttpServerBuilder builder, Client client) {
         run(() -> {
-            var server = HttpServer.builder().limits(limits).handler(routes).start();
+            var server = builder.start();
             try (server) {
                 client.talk(server);
             }
@@ -45,6 +49,17 @@ final class Serving {
     /** Asks {@link #WORDS}. */
     static String word(String word) {
         return get("/" + word.replace(" ", "%20"));
+    }
+
+    /** A request without a body, after which the connection ends; header fields each with their line's end. */
+    static String request(String line, String... fields) {
+        return line + HOST + "Connection: close\r\n" + String.join("", fields) + "\r\n";
+    }
+
+    /** A request with a body, after which the connection ends. */
+    static String post(String path, String type, String body) {
+        return "POST " + path + HOST + "Connection: close\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 
     static String post(String path, String body) {

@@ -2,7 +2,7 @@ package dev.rondo.http.server;
 
 import static dev.rondo.Rondo.await;
 import static dev.rondo.Rondo.sleep;
-import static dev.rondo.http.server.Served.request;
+import static dev.rondo.http.server.Serving.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.net.Network;

@@ -1,6 +1,6 @@
 package dev.rondo.http.server;
 
-import static dev.rondo.http.server.Served.request;
+import static dev.rondo.http.server.Serving.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Body;
@@ -51,7 +51,7 @@ class StaticFilesTest {
 
     private static String ask(StaticFiles files, String line, String... fields) {
         var answer = new StringBuilder();
-        Served.by(
+        Serving.serve(
                 Routes.create().files("/static", files),
                 server -> answer.append(Raw.ask(server, request(line, fields))));
         return answer.toString();
@@ -113,7 +113,7 @@ class StaticFilesTest {
 
     @Test
     void files_may_be_the_whole_server_and_stand_in_groups() {
-        Served.by(
+        Serving.serve(
                 Routes.create()
                         .group("/of/{who}", group -> group.files("/x", folder))
                         .files("/", folder),
@@ -281,7 +281,7 @@ class StaticFilesTest {
         var expected = large();
         var certificates = Certificates.shared();
         var routes = Routes.create().files("/", folder);
-        Served.by(
+        Serving.serve(
                 HttpServer.builder()
                         .handler(routes)
                         .tls(Tls.server(certificates.chain("server"), certificates.key("server"))
@@ -315,7 +315,7 @@ class StaticFilesTest {
             Files.write(large, new byte[10]);
             return Response.of(body);
         });
-        Served.by(routes, server -> {
+        Serving.serve(routes, server -> {
             assertThat(Raw.ask(server, request("GET /")))
                     .contains("content-length: 3000001\r\n")
                     .hasSizeLessThan(1000);
@@ -337,7 +337,7 @@ class StaticFilesTest {
                     return Response.text(count + " " + Arrays.equals(body.bytes(), expected));
                 })
                 .get("/none", _ -> Response.of(Body.file(folder.resolve("docs"))));
-        Served.by(routes, server -> {
+        Serving.serve(routes, server -> {
             assertThat(Raw.ask(server, request("GET /hello")))
                     .contains("text/plain; charset=utf-8\r\n", "content-length: 10\r\n")
                     .endsWith("\r\n\r\n0123456789");

@@ -1,6 +1,6 @@
 package dev.rondo.http.server;
 
-import static dev.rondo.http.server.Served.request;
+import static dev.rondo.http.server.Serving.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -112,7 +112,7 @@ class StaticFilesTraversalTest {
 
     private static String ask(StaticFiles files, String target) {
         var answer = new StringBuilder();
-        Served.by(
+        Serving.serve(
                 Routes.create().files("/s", files), server -> answer.append(Raw.ask(server, request("GET " + target))));
         return answer.toString();
     }
@@ -128,7 +128,7 @@ class StaticFilesTraversalTest {
 
     @Test
     void a_folder_at_the_root_sends_nobody_to_another_server() {
-        Served.by(Routes.create().files("/", folder), server -> {
+        Serving.serve(Routes.create().files("/", folder), server -> {
             assertThat(Raw.ask(server, request("GET //sub")))
                     .startsWith("HTTP/1.1 404 ")
                     .doesNotContain("Location");

@@ -2,7 +2,7 @@ package dev.rondo.http.server;
 
 import static dev.rondo.Rondo.await;
 import static dev.rondo.Rondo.run;
-import static dev.rondo.http.server.Served.post;
+import static dev.rondo.http.server.Serving.post;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class UploadTest {
     @Test
     void files_are_saved_while_they_arrive() {
         var large = "0123456789".repeat(300_000);
-        Served.by(uploads(folder), server -> {
+        Serving.serve(uploads(folder), server -> {
             var form = "--b\r\nContent-Disposition: form-data; name=a\r\n\r\nfield\r\n" + file("one", large)
                     + file("two", "2") + "--b--\r\n";
             assertThat(Raw.ask(server, post("/", FORM, form))).endsWith("\r\n\r\nfield 3000000 1 ");
@@ -76,7 +76,7 @@ class UploadTest {
                     var part = request.multipart().iterator().next();
                     return saved(part.body(), request.query("pieces") != null);
                 });
-        Served.by(HttpServer.builder().handler(routes), server -> {
+        Serving.serve(HttpServer.builder().handler(routes), server -> {
             assertThat(Raw.ask(server, post("/body?pieces", "text/plain", "content")))
                     .endsWith("read in pieces");
             assertThat(Raw.ask(server, post("/body", "text/plain", "content"))).endsWith("\r\n\r\n7 and 7");
@@ -102,7 +102,7 @@ class UploadTest {
     @Test
     void no_file_is_written_over() throws IOException {
         Files.writeString(folder.resolve("one"), "mine");
-        Served.by(
+        Serving.serve(
                 uploads(folder),
                 server -> assertThat(Raw.ask(server, post("/", FORM, file("one", "yours") + "--b--")))
                         .startsWith("HTTP/1.1 500 "));
@@ -111,7 +111,7 @@ class UploadTest {
 
     @Test
     void nothing_stays_of_a_file_that_does_not_come_to_its_end() {
-        Served.by(uploads(folder), server -> {
+        Serving.serve(uploads(folder), server -> {
             assertThat(Raw.ask(server, post("/", FORM, file("one", "x".repeat(200_000)))))
                     .startsWith("HTTP/1.1 400 ")
                     .contains("the body ends before the last boundary");
@@ -172,7 +172,7 @@ class UploadTest {
         private FullDisk() {}
 
         public static void main(String[] arguments) {
-            Served.by(uploads(Path.of(arguments[0])), server -> {
+            Serving.serve(uploads(Path.of(arguments[0])), server -> {
                 var large = file("large", "x".repeat(2_000_000)) + "--b--";
                 System.out.println(Raw.ask(server, post("/", FORM, large)));
                 System.out.println(Raw.ask(server, post("/", FORM, file("small", "x".repeat(1000)) + "--b--")));
