@@ -387,16 +387,21 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Frees what the loop holds; no thread may run it. Fibers that are left are cancelled, and may clean up for ten seconds. What other threads have posted by now runs before that, with the
-     * microtasks that come of it, and rejections are reported; so nothing that {@link #execute} has taken is lost. What else
-     * is queued does not run. May be called from any thread; of two, one does it, and the other returns at once.
+     * Frees what the loop holds; no thread may run it. Fibers that are left are cancelled, and may clean up for ten seconds. What
+     * other threads have posted by now runs before that, with the microtasks that come of it, and rejections are reported; so
+     * nothing that {@link #execute} has taken is lost. What else is queued does not run. May be called from any thread; of two, one
+     * does it, and the other returns at once.
      *
-     * @throws IllegalStateException if the loop is running
+     * @throws IllegalStateException if the loop is running, or another thread has said that the loop stays on it, as
+     *     {@link dev.rondo.Rondo#run(dev.rondo.fiber.Body)} does
      */
     @Override
     public void close() {
         if (!closing.get() && thread.isRunning()) {
             throw new IllegalStateException("the loop is running; stop() it before it is closed");
+        }
+        if (ending.get()) {
+            return;
         }
         thread.checkMayEnter();
         if (!ending.compareAndSet(false, true)) {

@@ -103,12 +103,17 @@ public final class LoopSupport {
         return phases.millis();
     }
 
+    /** @throws WrongThreadException if the caller is not the loop's thread, nor a fiber on top of it */
+    public void checkThread() {
+        loop.checkThread();
+    }
+
     /** Whether that thread runs the loop now, and is not a fiber's on top of it. May be called from any thread. */
     public boolean isCarrier(Thread candidate) {
         return thread.isCarrier(candidate);
     }
 
-    /** From now on no thread but the calling one may run the loop, or close it. */
+    /** From now on no thread but the calling one, which runs the loop, may run it, or close it. To be said before its first socket. */
     public void stayOnThread() {
         thread.stay();
     }

@@ -94,6 +94,10 @@ class ThreadTest {
         loop.close();
         assertThat(problems.lines()).last().isEqualTo("still runs");
         assertThat(catchThrowable(loop::runNoWait)).hasMessage("the loop is closed");
+        Thread.ofPlatform()
+                .start(() -> problems.add(String.valueOf(catchThrowable(loop::close))))
+                .join();
+        assertThat(problems.lines()).last().isEqualTo("null");
     }
 
     @Test
