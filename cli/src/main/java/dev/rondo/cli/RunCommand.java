@@ -102,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
                         .clock(new LoadingClock())
                         .build();
                 var runtime = JsRuntime.builder(loop).arguments(argv).build()) {
+            loop.support().stayOnThread();
             return runtime.run(file);
         }
     }
