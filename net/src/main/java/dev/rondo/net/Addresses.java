@@ -1,5 +1,6 @@
 package dev.rondo.net;
 
+import dev.rondo.net.transport.NettyLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.unix.DomainSocketAddress;
@@ -47,8 +48,13 @@ final class Addresses {
                 : address;
     }
 
-    /** A new channel. */
-    static <C extends Channel> C opened(Supplier<C> maker) throws IOException {
+    /** The calling loop's door to the kernel. */
+    static NettyLoop netty() throws IOException {
+        return opened(NettyLoop::current);
+    }
+
+    /** What takes a file descriptor. */
+    static <T> T opened(Supplier<T> maker) throws IOException {
         try {
             return maker.get();
         } catch (ChannelException refused) {

@@ -2,6 +2,7 @@ package dev.rondo.net;
 
 import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Suspension;
+import dev.rondo.net.transport.NettyLoop;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -53,11 +54,16 @@ final class Outbound implements Runnable {
     }
 
     void check() throws IOException {
+        checkThread();
         checkFailure();
         if (ending || closing || !channel.isOpen()) {
             throw new IOException("nothing can be written any more to " + Addresses.peer(channel) + ": this side is "
                     + (ending && !closing ? "ended" : "closed"));
         }
+    }
+
+    private void checkThread() {
+        ((NettyLoop) channel.eventLoop()).loop().support().checkThread();
     }
 
     private void checkFailure() throws IOException {
@@ -94,14 +100,18 @@ final class Outbound implements Runnable {
 
     /** After all that stands here, the other side is told that nothing comes any more. */
     void end() {
+        checkThread();
         ending = true;
         schedule();
     }
 
     /** After all that stands here, the channel is closed. */
     void close() {
-        closing = true;
-        schedule();
+        if (channel.isOpen()) {
+            checkThread();
+            closing = true;
+            schedule();
+        }
     }
 
     private void schedule() {

@@ -3,7 +3,7 @@ package dev.rondo.net;
 import dev.rondo.channel.Case;
 import dev.rondo.channel.Channel;
 import dev.rondo.channel.ChannelClosedException;
-import dev.rondo.loop.EventLoop;
+import dev.rondo.net.transport.AcceptBackoff;
 import dev.rondo.net.transport.NettyLoop;
 import dev.rondo.promise.Handler;
 import dev.rondo.scope.Scope;
@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,6 @@ public final class TcpServer implements AutoCloseable {
 
     /** More than the kernel is asked for in one go. */
     private static final int MOST_AT_ONCE = 64;
-
-    private static final long PAUSE_MILLIS = 100;
 
     private final ServerChannel channel;
     private final int maxConnections;
@@ -56,17 +53,13 @@ public final class TcpServer implements AutoCloseable {
     private int told;
 
     private boolean asking;
-    private boolean pausing;
-
-    /** Whether the log has it that none can be accepted, and none was since. */
-    private boolean warned;
-
     private boolean closedHere;
-    private final SpareDescriptor spare = new SpareDescriptor();
+    private final AcceptBackoff backoff;
     private @Nullable Consumer<? super TcpSocket> listener;
 
     private TcpServer(ServerChannel channel, TcpServerBuilder options) {
         this.channel = channel;
+        backoff = new AcceptBackoff(channel, LOG, this::goOn);
         maxConnections = options.maxConnections;
         var tls = options.tls;
         path = options.path();
@@ -98,7 +91,7 @@ public final class TcpServer implements AutoCloseable {
     }
 
     static TcpServer bind(TcpServerBuilder options) throws IOException {
-        var netty = NettyLoop.of(EventLoop.current());
+        var netty = Addresses.netty();
         var transport = netty.transport();
         var path = options.path();
         if (path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -138,7 +131,7 @@ public final class TcpServer implements AutoCloseable {
         if (!binding.isSuccess()) {
             throw Addresses.explained("cannot listen at " + Addresses.text(options.address), binding.cause());
         }
-        server.spare.keep();
+        server.backoff.listening();
         return server;
     }
 
@@ -189,7 +182,7 @@ public final class TcpServer implements AutoCloseable {
     /** Those whose handshake is under way are open, too. */
     private void setReading() {
         int shaking = handshakes == null ? 0 : handshakes.underWay();
-        channel.config().setAutoRead(listener != null && !pausing && told + shaking < maxConnections);
+        channel.config().setAutoRead(listener != null && !backoff.isPausing() && told + shaking < maxConnections);
     }
 
     private void goOn() {
@@ -275,11 +268,7 @@ public final class TcpServer implements AutoCloseable {
      * of them, there is the one that this server keeps while it is open. For those who build servers.
      */
     public void lendDescriptor(Runnable action) {
-        if (isOpen()) {
-            spare.lend(action);
-        } else {
-            action.run();
-        }
+        backoff.lend(action);
     }
 
     /** Where it listens; null if it is closed. */
@@ -310,8 +299,8 @@ public final class TcpServer implements AutoCloseable {
     }
 
     /**
-     * Listens no longer, and deletes the path of a Unix socket; connections that nobody has accepted are closed. What was accepted lives on, in {@link #serve} until its
-     * handlers end. Again does nothing.
+     * Listens no longer, and deletes the path of a Unix socket; connections that nobody has accepted are closed. What was accepted
+     * lives on, in {@link #serve} until its handlers end. Again does nothing.
      */
     @Override
     public void close() {
@@ -321,7 +310,7 @@ public final class TcpServer implements AutoCloseable {
 
     private void ask() {
         if (!asking
-                && !pausing
+                && !backoff.isPausing()
                 && channel.isOpen()
                 && arrived.statistics().buffered() == 0
                 && (handshakes == null || handshakes.hasRoom())) {
@@ -337,7 +326,7 @@ public final class TcpServer implements AutoCloseable {
     }
 
     private void arrived(TcpSocket socket) {
-        warned = false;
+        backoff.accepted();
         if (listener != null && told < maxConnections) {
             tellOf(socket);
             setReading();
@@ -373,30 +362,15 @@ public final class TcpServer implements AutoCloseable {
             context.fireChannelReadComplete();
         }
 
-        /** Mostly there are no more file descriptors. Asked again at once, the kernel would say the same again. */
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            if (!pausing) {
-                pausing = true;
-                channel.config().setAutoRead(false);
-                var _ = context.executor().schedule(this::tryAgain, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                if (!warned) {
-                    warned = true;
-                    var message = TcpServer.this + " cannot accept connections, and tries again every " + PAUSE_MILLIS
-                            + " ms";
-                    lendDescriptor(() -> LOG.log(System.Logger.Level.WARNING, message, cause));
-                }
-            }
-        }
-
-        private void tryAgain() {
-            pausing = false;
-            goOn();
+            asking = false;
+            backoff.refused(TcpServer.this, cause);
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            spare.close();
+            backoff.close();
             deletePath();
             arrived.close();
             for (var socket = arrived.tryReceive(); socket != null; socket = arrived.tryReceive()) {

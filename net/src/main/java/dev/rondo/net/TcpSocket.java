@@ -91,7 +91,7 @@ public final class TcpSocket implements AutoCloseable {
     }
 
     private static TcpSocket connectTo(SocketAddress address) throws IOException {
-        var netty = NettyLoop.of(EventLoop.current());
+        var netty = Addresses.netty();
         var transport = netty.transport();
         var channel = Addresses.opened(
                 address instanceof UnixDomainSocketAddress ? transport::newUnixSocket : transport::newTcpSocket);
@@ -209,10 +209,13 @@ public final class TcpSocket implements AutoCloseable {
     /**
      * Reads as many bytes as have come and find room.
      *
-     * @return how many; -1 at the end
+     * @return how many, 0 if there is no room; -1 at the end
      * @throws IOException as {@link #read()}
      */
     public int read(ByteBuffer target) throws IOException {
+        if (!target.hasRemaining()) {
+            return 0;
+        }
         var piece = read();
         if (piece == null) {
             return -1;
@@ -363,8 +366,8 @@ public final class TcpSocket implements AutoCloseable {
     /** Tells the other side, after all that was written, that nothing more comes; reading goes on. Again does nothing. */
     public void end() {
         if (!outputEnded) {
-            outputEnded = true;
             outbound.end();
+            outputEnded = true;
             closeIfEnded();
         }
     }
@@ -375,8 +378,8 @@ public final class TcpSocket implements AutoCloseable {
      */
     @Override
     public void close() {
-        closedHere = true;
         outbound.close();
+        closedHere = true;
     }
 
     /** Closes the connection at once; the other side gets an error where that is possible. */

@@ -1,5 +1,6 @@
 package dev.rondo.net;
 
+import dev.rondo.net.transport.NettyLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ final class UdpOutbound implements Runnable {
 
     /** Takes the message, which is its own from now on. */
     void add(Object message, int size, ChannelPromise promise) {
+        ((NettyLoop) channel.eventLoop()).loop().support().checkThread();
         var _ = promise.addListener(done -> {
             if (done.isSuccess()) {
                 sent++;

@@ -2,8 +2,6 @@ package dev.rondo.net;
 
 import dev.rondo.channel.Case;
 import dev.rondo.channel.ChannelClosedException;
-import dev.rondo.loop.EventLoop;
-import dev.rondo.net.transport.NettyLoop;
 import dev.rondo.net.transport.Transport;
 import dev.rondo.promise.Handler;
 import io.netty.bootstrap.Bootstrap;
@@ -53,7 +51,7 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     /**
-     * One at a port of all addresses of the machine; 0 for one that is free.
+     * One at a port of all IPv4 addresses of the machine; 0 for one that is free. Other addresses are bound by name.
      *
      * @throws IOException if that is not possible; the message says where and why
      */
@@ -85,7 +83,7 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     static UdpSocket bind(UdpSocketBuilder options) throws IOException {
-        var netty = NettyLoop.of(EventLoop.current());
+        var netty = Addresses.netty();
         checkResolved(options.address);
         boolean ipv4 = options.address.getAddress() instanceof Inet4Address;
         var channel = Addresses.opened(() -> netty.transport().newUdpSocket(ipv4));

@@ -22,7 +22,7 @@ public final class UdpSocketBuilder {
 
     UdpSocketBuilder() {}
 
-    /** At which port of all addresses of the machine; 0 for one that is free. */
+    /** At which port of all IPv4 addresses of the machine; 0 for one that is free. */
     public UdpSocketBuilder port(int port) {
         return address(new InetSocketAddress(port));
     }

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Rondo;
+import dev.rondo.loop.EventLoop;
 import dev.rondo.net.callback.Connection;
 import dev.rondo.net.callback.Listener;
+import dev.rondo.net.callback.SocketEvents;
 import dev.rondo.net.callback.SocketException;
+import dev.rondo.net.transport.NettyLoop;
+import dev.rondo.net.transport.Transport;
 import dev.rondo.promise.Promise;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,6 +53,95 @@ class DescriptorsTest {
                                     socket.write(line + "\n");
                                 }
                             }));
+                }
+            });
+        }
+    }
+
+    /** As {@link Echo}, by callbacks, which log nothing before. */
+    static final class CalledBack {
+        static void main(String[] arguments) {
+            try (var loop = EventLoop.create()) {
+                loop.run(() -> {
+                    NettyLoop.of(loop, Transport.of(arguments[0]));
+                    try {
+                        var listener = Listener.listen(LOCAL, 500, false, CalledBack::echo);
+                        IO.println(Objects.requireNonNull(listener.local()).port());
+                    } catch (SocketException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                });
+            }
+        }
+
+        private static void echo(Connection connection) {
+            connection.tell(new SocketEvents() {
+                @Override
+                public void data(byte[] bytes) {
+                    try {
+                        connection.write(bytes, _ -> {});
+                    } catch (SocketException gone) {
+                        connection.close();
+                    }
+                }
+
+                @Override
+                public void end() {
+                    connection.close();
+                }
+
+                @Override
+                public void failed(SocketException failure) {
+                    connection.close();
+                }
+            });
+            connection.read(true);
+        }
+    }
+
+    /** Prints how a loop with a client that cannot be accepted spends its time, and what the client hears later. */
+    static final class Waiting {
+        static void main(String[] arguments) {
+            Network.run(arguments[0], () -> {
+                try (var server = TcpServer.bind(LOCAL);
+                        var first = SocketChannel.open();
+                        var second = SocketChannel.open()) {
+                    Rondo.go(() -> server.serve(socket -> socket.write("served\n")));
+                    first.connect(server.address());
+                    heard(first);
+                    var taken = FewDescriptors.takeAll();
+                    second.connect(server.address());
+                    long before = EventLoop.current().statistics().turns();
+                    Rondo.sleep(Duration.ofMillis(500));
+                    long turns = EventLoop.current().statistics().turns() - before;
+                    IO.println(turns < 200 ? "rests" : "has turned " + turns + " times");
+                    for (var each : taken) {
+                        each.close();
+                    }
+                    IO.println(heard(second));
+                }
+            });
+        }
+
+        private static String heard(SocketChannel channel) throws IOException {
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    /** Prints what comes of the first socket when all descriptors are taken. */
+    static final class First {
+        static void main(String[] arguments) {
+            Rondo.run(() -> {
+                System.setProperty(Transport.PROPERTY, arguments[0]);
+                Transport.standard();
+                var taken = FewDescriptors.takeAll();
+                Opening.attempt(() -> TcpServer.bind(LOCAL));
+                Opening.attempt(() -> UdpSocket.bind(LOCAL));
+                for (var each : taken) {
+                    each.close();
+                }
+                try (var server = TcpServer.bind(LOCAL)) {
+                    IO.println(server.port() > 0 ? "open" : "closed");
                 }
             });
         }
@@ -119,12 +217,7 @@ class DescriptorsTest {
 
     @Test
     void a_handler_that_fails_for_want_of_descriptors_does_not_end_the_server(@TempDir Path folder) throws Exception {
-        var program = FewDescriptors.program(Failing.class, folder).startServer();
-        try (var output = program.inputReader()) {
-            assertThat(output.readAllLines()).containsExactly("second");
-        } finally {
-            program.destroyForcibly();
-        }
+        assertThat(output(Failing.class, folder)).containsExactly("second");
     }
 
     @ParameterizedTest
@@ -134,18 +227,53 @@ class DescriptorsTest {
         FewDescriptors.exhaust(Echo.class, folder, word -> word + "\n", transport);
     }
 
-    @Test
-    void without_descriptors_nothing_can_be_opened_and_that_is_said(@TempDir Path folder) throws Exception {
-        var program = FewDescriptors.program(Opening.class, folder).startServer();
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_listener_with_callbacks_does_so_too(String transport, @TempDir Path folder) throws IOException {
+        FewDescriptors.exhaust(CalledBack.class, folder, word -> word + "\n", transport);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void a_server_without_descriptors_rests_while_clients_wait(String transport, @TempDir Path folder)
+            throws Exception {
+        assertThat(output(Waiting.class, folder, transport)).containsExactly("rests", "served");
+    }
+
+    @ParameterizedTest
+    @MethodSource("natives")
+    void a_loop_that_has_no_descriptor_for_its_first_socket_says_so_and_tries_again_with_the_next(
+            String transport, @TempDir Path folder) throws Exception {
+        assertThat(output(First.class, folder, transport))
+                .hasSize(3)
+                .endsWith("open")
+                .element(0)
+                .asString()
+                .contains("cannot open")
+                .contains("Too many open files");
+    }
+
+    /** With NIO, it is the JDK that has not loaded what it needs. */
+    private static Stream<String> natives() {
+        return Network.transports().filter(each -> !each.equals("nio"));
+    }
+
+    private static List<String> output(Class<?> main, Path folder, String... arguments) throws IOException {
+        var program = FewDescriptors.program(main, folder).startServer(arguments);
         try (var output = program.inputReader()) {
-            var lines = output.readAllLines();
-            assertThat(lines).hasSize(7).endsWith("EMFILE", "EMFILE");
-            assertThat(lines.subList(1, 5))
-                    .allSatisfy(each ->
-                            assertThat(each).contains("cannot open a socket").contains("Too many open files"));
+            return output.readAllLines();
         } finally {
             program.destroyForcibly();
         }
+    }
+
+    @Test
+    void without_descriptors_nothing_can_be_opened_and_that_is_said(@TempDir Path folder) throws Exception {
+        var lines = output(Opening.class, folder);
+        assertThat(lines).hasSize(7).endsWith("EMFILE", "EMFILE");
+        assertThat(lines.subList(1, 5))
+                .allSatisfy(each ->
+                        assertThat(each).contains("cannot open a socket").contains("Too many open files"));
     }
 
     @ParameterizedTest

@@ -55,6 +55,18 @@ class PartialReadTest {
 
     @ParameterizedTest
     @MethodSource("dev.rondo.net.Network#transports")
+    void into_a_buffer_without_room_nothing_is_read_and_nothing_awaited(String transport) {
+        connected(transport, (client, socket) -> {
+            assertThat(client.read(ByteBuffer.allocate(0))).isZero();
+            socket.close();
+            assertThat(client.read()).isNull();
+            assertThat(client.read(ByteBuffer.allocate(0))).isZero();
+            assertThat(client.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
     void a_selection_gets_the_rest_first(String transport) {
         connected(transport, (client, socket) -> {
             readTwo(client, socket);

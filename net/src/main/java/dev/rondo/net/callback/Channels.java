@@ -1,6 +1,5 @@
 package dev.rondo.net.callback;
 
-import dev.rondo.loop.EventLoop;
 import dev.rondo.net.transport.NettyLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -20,8 +19,8 @@ final class Channels {
     private Channels() {}
 
     /** The loop's sockets. */
-    static NettyLoop netty() {
-        var netty = NettyLoop.of(EventLoop.current());
+    static NettyLoop netty() throws SocketException {
+        var netty = opened(NettyLoop::current);
         if (!netty.inEventLoop()) {
             throw new IllegalStateException(
                     "this is for callbacks of the loop; fibers use dev.rondo.net.TcpSocket and TcpServer");
@@ -30,7 +29,7 @@ final class Channels {
     }
 
     /** A new channel. */
-    static <C extends Channel> C opened(Supplier<C> maker) throws SocketException {
+    static <T> T opened(Supplier<T> maker) throws SocketException {
         try {
             return maker.get();
         } catch (ChannelException refused) {

@@ -1,6 +1,7 @@
 package dev.rondo.net.callback;
 
 import dev.rondo.loop.EventLoop;
+import dev.rondo.net.transport.AcceptBackoff;
 import dev.rondo.net.transport.NettyLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,7 +17,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listener {
     private static final System.Logger LOG = System.getLogger(Listener.class.getName());
-    private static final long PAUSE_MILLIS = 100;
 
     private final EventLoop loop;
     private final ServerChannel channel;
     private final @Nullable Path path;
     private final Consumer<Connection> accepted;
+    private final AcceptBackoff backoff;
 
     private Listener(NettyLoop netty, ServerChannel channel, @Nullable Path path, Consumer<Connection> accepted) {
         loop = netty.loop();
         this.channel = channel;
         this.path = path;
         this.accepted = accepted;
+        backoff = new AcceptBackoff(channel, LOG, () -> channel.config().setAutoRead(true));
     }
 
     /**
@@ -69,6 +70,8 @@ public final class Listener {
                 throw SocketException.of("ENOTSUP");
             }
             Channels.check(channel.bind(Channels.forChannel(channel, address)));
+            listener.backoff.listening();
+            var _ = channel.closeFuture().addListener(_ -> listener.backoff.close());
             return listener;
         } catch (SocketException failed) {
             var _ = channel.close();
@@ -114,6 +117,7 @@ public final class Listener {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             var child = (Channel) message;
+            backoff.accepted();
             try {
                 boolean mapped = channel.localAddress() instanceof InetSocketAddress inet
                         && inet.getAddress() instanceof Inet6Address;
@@ -124,18 +128,9 @@ public final class Listener {
             }
         }
 
-        /** Mostly there are no more file descriptors. Asked again at once, the kernel would say the same again. */
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            if (channel.config().isAutoRead()) {
-                channel.config().setAutoRead(false);
-                var _ = context.executor()
-                        .schedule(() -> channel.config().setAutoRead(true), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        Listener.this + " cannot accept connections, and tries again in " + PAUSE_MILLIS + " ms",
-                        cause);
-            }
+            backoff.refused(Listener.this, cause);
         }
     }
 }

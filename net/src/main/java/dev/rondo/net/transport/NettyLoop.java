@@ -3,6 +3,7 @@ package dev.rondo.net.transport;
 import dev.rondo.fiber.Region;
 import dev.rondo.loop.EventLoop;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelPromise;
@@ -44,8 +45,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It ends with its loop, which closes the channels before; {@link #shutdownGracefully} is refused. Methods may be called
  * from any thread unless they say something else.
  *
- * <p>Netty's search for buffers that nobody has released, which costs each request a percent or two, is off unless the property
- * {@code io.netty.leakDetection.level} or {@link ResourceLeakDetector#setLevel} says otherwise.
+ * <p>With the first one, Netty's search for buffers that nobody has released, which costs each request a percent or two, is switched
+ * off in the process, unless the property {@code io.netty.leakDetection.level} is set, or {@link ResourceLeakDetector#setLevel} has
+ * set a level that is not Netty's usual one; or sets one later.
  */
 public final class NettyLoop extends AbstractEventExecutor implements IoEventLoop {
     private enum State {
@@ -83,15 +85,15 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
     private volatile State state = State.OPEN;
 
     private NettyLoop(EventLoop loop, Transport transport) {
+        // the loop ends its fibers before it closes channels, so that they may still use these
+        var _ = Region.ofLoop(loop);
         this.loop = loop;
         this.transport = transport;
-        handler = transport.newHandler(this);
+        handler = newHandler();
         poller = new HandlerPoller(this);
         bind();
         // without it, the thread-local pools of Netty's allocator stay empty for good
         ThreadExecutorMap.setCurrentExecutor(this);
-        // the loop ends its fibers before it closes channels, so that they may still use these
-        var _ = Region.ofLoop(loop);
         loop.support().replacePoller(poller);
         loop.support().onClose(this::closeChannels, () -> {});
     }
@@ -121,6 +123,14 @@ public final class NettyLoop extends AbstractEventExecutor implements IoEventLoo
                     + transport.name() + " as well; choose before its first socket");
         }
         return netty;
+    }
+
+    private IoHandler newHandler() {
+        try {
+            return transport.newHandler(this);
+        } catch (RuntimeException refused) {
+            throw new ChannelException("cannot open " + transport.name() + ": " + refused.getMessage(), refused);
+        }
     }
 
     /** The loop. */

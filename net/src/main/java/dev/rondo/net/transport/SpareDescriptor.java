@@ -1,4 +1,4 @@
-package dev.rondo.net;
+package dev.rondo.net.transport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,13 @@
 package dev.rondo.net.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rondo.loop.EventLoop;
 import io.netty.channel.ChannelFuture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,33 @@ class ThreadsTest {
             }));
         }
         assertThat(heard.text()).isEqualTo("moved");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.net.Network#transports")
+    void what_cannot_be_made_on_a_virtual_thread_leaves_no_descriptor(String transport) throws Exception {
+        var errors = new ArrayList<Throwable>();
+        try (var first = EventLoop.create()) {
+            NettyLoop.of(first, Transport.of(transport));
+        }
+        long before = descriptors();
+        Thread.ofVirtual()
+                .start(() -> {
+                    for (int i = 0; i < 50; i++) {
+                        var loop = EventLoop.create();
+                        errors.add(catchThrowable(() -> NettyLoop.of(loop, Transport.of(transport))));
+                        loop.close();
+                    }
+                })
+                .join();
+        assertThat(errors).hasSize(50).allMatch(IllegalStateException.class::isInstance);
+        assertThat(descriptors()).isLessThan(before + 25);
+    }
+
+    private static long descriptors() throws IOException {
+        try (var all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.count();
+        }
     }
 
     @ParameterizedTest
