@@ -103,7 +103,11 @@ public final class LoopSupport {
         return phases.millis();
     }
 
-    /** @throws WrongThreadException if the caller is not the loop's thread, nor a fiber on top of it */
+    /**
+     * Refuses strangers.
+     *
+     * @throws WrongThreadException if the caller is not the loop's thread, nor a fiber on top of it
+     */
     public void checkThread() {
         loop.checkThread();
     }
