@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>new</td><td>the client's settings</td><td>those, or headerTime</td></tr>
  * <tr><td>idle, without a stream</td><td>opens a stream</td><td>that, or idleTime</td></tr>
  * <tr><td>busy</td><td>belongs to streams, or opens one</td><td>the last stream</td></tr>
- * <tr><td>closing: the client was told to open no more</td><td>belongs to streams</td><td>the last stream</td></tr>
+ * <tr><td>closing: the client was told to open no more</td><td>belongs to streams, or opens one that was on its way</td>
+ *     <td>its answer to a ping, or a second ({@link Http2Goodbye})</td></tr>
+ * <tr><td>closing: the client was told which stream was the last</td><td>belongs to those up to that</td><td>the last stream</td></tr>
  * <tr><td>failed: the client has broken the rules</td><td>is dropped</td><td>the client's end, or a second</td></tr>
  * </table>
  */
