@@ -4,7 +4,6 @@ import dev.rondo.loop.Timer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>States</caption>
  * <tr><th>state</th><th>what was said</th><th>ends with</th></tr>
  * <tr><td>open</td><td>nothing</td><td>the wish to end</td></tr>
+ * <tr><td>awaiting: the server closes, and the client has just connected</td><td>nothing</td>
+ *     <td>the first stream, or a second, after which nothing is announced any more</td></tr>
  * <tr><td>announced: what the client has on its way is taken</td><td>to open no more streams, and a ping</td>
  *     <td>the ping's answer, or a second</td></tr>
  * <tr><td>heard</td><td>the same</td><td>the next turn to write</td></tr>
@@ -25,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Http2Goodbye {
     private enum State {
         OPEN,
+        AWAITING,
         ANNOUNCED,
         HEARD,
         SAID
     }
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** What the ping has in it, so that its answer is known. */
     private static final long MARK = 0x676f6f642d627965L;
@@ -50,6 +50,14 @@ final class Http2Goodbye {
         return state == State.SAID;
     }
 
+    /** The server closes; a client that has not asked for anything yet has a moment to. */
+    void await() {
+        if (state == State.OPEN && !connection.hasStreams()) {
+            state = State.AWAITING;
+            listen();
+        }
+    }
+
     /** The next step, if it is time for it. */
     void say(ChannelHandlerContext to) {
         switch (state) {
@@ -58,6 +66,12 @@ final class Http2Goodbye {
                     announce(to);
                 } else {
                     sayLast(to);
+                }
+            }
+            case AWAITING -> {
+                if (connection.hasStreams()) {
+                    close();
+                    announce(to);
                 }
             }
             case ANNOUNCED -> {
@@ -72,14 +86,18 @@ final class Http2Goodbye {
 
     private void announce(ChannelHandlerContext to) {
         state = State.ANNOUNCED;
+        listen();
+        goAway(to, NO_LAST);
+        var _ = connection.codec().encoder().writePing(to, false, MARK, to.newPromise());
+    }
+
+    private void listen() {
         patience = connection
                 .service()
                 .loop
                 .support()
-                .setTimeout(this::heard, PATIENCE)
+                .setTimeout(this::heard, ServerConnection.PATIENCE)
                 .unref();
-        goAway(to, NO_LAST);
-        var _ = connection.codec().encoder().writePing(to, false, MARK, to.newPromise());
     }
 
     private void sayLast(ChannelHandlerContext to) {
