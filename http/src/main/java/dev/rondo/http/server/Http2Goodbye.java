@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>state</th><th>what was said</th><th>ends with</th></tr>
  * <tr><td>open</td><td>nothing</td><td>the wish to end</td></tr>
  * <tr><td>awaiting: the server closes, and the client has just connected</td><td>nothing</td>
- *     <td>the first stream, or a second, after which nothing is announced any more</td></tr>
+ *     <td>the first stream, or a second</td></tr>
+ * <tr><td>due: no stream has come</td><td>nothing</td><td>the next turn to write</td></tr>
  * <tr><td>announced: what the client has on its way is taken</td><td>to open no more streams, and a ping</td>
  *     <td>the ping's answer, or a second</td></tr>
  * <tr><td>heard</td><td>the same</td><td>the next turn to write</td></tr>
@@ -27,6 +28,7 @@ final class Http2Goodbye {
     private enum State {
         OPEN,
         AWAITING,
+        DUE,
         ANNOUNCED,
         HEARD,
         SAID
@@ -54,14 +56,20 @@ final class Http2Goodbye {
     void await() {
         if (state == State.OPEN && !connection.hasStreams()) {
             state = State.AWAITING;
-            listen();
+            listen(this::due);
         }
+    }
+
+    private void due() {
+        state = State.DUE;
+        close();
+        connection.output().schedule();
     }
 
     /** The next step, if it is time for it. */
     void say(ChannelHandlerContext to) {
         switch (state) {
-            case OPEN -> {
+            case OPEN, DUE -> {
                 if (connection.mayHear()) {
                     announce(to);
                 } else {
@@ -86,17 +94,17 @@ final class Http2Goodbye {
 
     private void announce(ChannelHandlerContext to) {
         state = State.ANNOUNCED;
-        listen();
+        listen(this::heard);
         goAway(to, NO_LAST);
         var _ = connection.codec().encoder().writePing(to, false, MARK, to.newPromise());
     }
 
-    private void listen() {
+    private void listen(Runnable over) {
         patience = connection
                 .service()
                 .loop
                 .support()
-                .setTimeout(this::heard, ServerConnection.PATIENCE)
+                .setTimeout(over, ServerConnection.PATIENCE)
                 .unref();
     }
 

@@ -120,7 +120,7 @@ class Http2GoodbyeTest {
                     assertThat(server.statistics().connections()).isOne();
                 }
                 var closing = closing(server);
-                assertThat(raw.next(GOAWAY).last()).isZero();
+                assertThat(raw.goodbye().last()).isZero();
                 assertThat(raw.all()).isEmpty();
                 raw.end();
                 closing.await();
