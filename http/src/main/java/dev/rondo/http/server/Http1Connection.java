@@ -241,11 +241,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     /** Answers what is no request, or one too many, and ends the connection; the head if that could be decoded. */
     void refuse(HttpException refusal, @Nullable HttpRequest head) {
-        service.refused();
-        var response = refusal.problem().response();
-        if (refusal.status() == 503) {
-            response = response.header("Retry-After", "1");
-        }
+        var response = service.refuse(refusal);
         long length = response.body().length();
         output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
         AccessEntry.refused(service, this, head, refusal.status(), length);

@@ -228,10 +228,9 @@ final class Http2Connection implements ServerConnection {
 
     /** Nothing of the request was kept but its stream. */
     void headTooLarge(Http2Stream stream) {
-        service.refused();
         var refusal =
                 new HttpException(431, "the header fields are longer than " + service.limits.headerBytes() + " bytes");
-        var response = refusal.problem().response();
+        var response = service.refuse(refusal);
         var bytes = Http1Exchange.bytesOf(response.body());
         var to = Objects.requireNonNull(context);
         var head = Http2Head.of(response, bytes.length, service.date);
