@@ -39,6 +39,7 @@ record Call(Request request, Address address, Settings settings) {
     IOException error(String what, @Nullable Throwable cause) {
         var message = text(what);
         IOException error = switch (cause) {
+            case UnseenException _ -> new UnseenException(message);
             case HttpTimeoutException _ -> new HttpTimeoutException(message, cause);
             case ConnectException _ -> new ConnectException(message);
             case UnknownHostException _ -> new UnknownHostException(message);

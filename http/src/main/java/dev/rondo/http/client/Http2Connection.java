@@ -75,9 +75,18 @@ final class Http2Connection extends Http2ChannelDuplexHandler implements ClientC
         socket.handOver(codec, this);
         begunRoom.await();
         if (gone) {
-            throw new IOException("the other side does not speak HTTP/2"
-                    + (trouble == null ? "" : " (" + trouble.getMessage() + ")"));
+            throw notBegun();
         }
+    }
+
+    private IOException notBegun() {
+        var how = trouble == null ? "" : " (" + trouble.getMessage() + ")";
+        if (begun) {
+            return new UnseenException("the server has closed the connection before the request" + how);
+        }
+        return trouble instanceof Http2Exception
+                ? new IOException("the other side does not speak HTTP/2" + how)
+                : new UnseenException("the server has closed the connection before its settings came" + how);
     }
 
     private boolean isBegun() {

@@ -5,6 +5,7 @@ import dev.rondo.http.Request;
 import dev.rondo.http.Response;
 import dev.rondo.loop.EventLoop;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests, and keeps the connections for the next ones. It speaks HTTP/2 with servers of https that do, and otherwise
@@ -26,7 +27,7 @@ import java.io.IOException;
  *
  * <p>A request that meets a connection which the server has closed meanwhile is sent once more on a new one, if nothing of a
  * response has come, its method is idempotent and its body is there as a whole; or, with HTTP/2, if the server says that it did not do
- * it.
+ * it, or has closed a connection before its settings came.
  *
  * <p>Connections on which nothing runs do not keep the loop alive.
  */
@@ -105,11 +106,12 @@ public final class HttpClient implements AutoCloseable {
     }
 
     private Response answer(Call call) throws IOException {
-        var first = exchange(call, false);
+        Exchange first = null;
         try {
+            first = exchange(call, false);
             return first.await();
         } catch (IOException failed) {
-            boolean again = switch (first.fate()) {
+            boolean again = switch (fate(first, failed)) {
                 case UNSEEN -> call.isReplayable();
                 case UNANSWERED -> call.isRepeatable();
                 case UNKNOWN -> false;
@@ -119,6 +121,13 @@ public final class HttpClient implements AutoCloseable {
             }
         }
         return exchange(call, true).await();
+    }
+
+    private static Exchange.Fate fate(@Nullable Exchange exchange, IOException failure) {
+        if (exchange != null) {
+            return exchange.fate();
+        }
+        return failure instanceof UnseenException ? Exchange.Fate.UNSEEN : Exchange.Fate.UNKNOWN;
     }
 
     private Exchange exchange(Call call, boolean again) throws IOException {

@@ -6,6 +6,8 @@ enum Awaited {
     HEADER,
     /** The next request. */
     REQUEST,
+    /** The request of a client that has just connected, or has begun a head, when the server closes. */
+    LAST_REQUEST,
     /** More of a body. */
     BODY,
     /** The end of what goes on after the client has ended its side. */

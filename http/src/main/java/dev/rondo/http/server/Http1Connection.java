@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>States</caption>
  * <tr><th>state</th><th>what comes</th><th>ends with</th></tr>
  * <tr><td>idle</td><td>begins a request</td><td>a whole head, idleTime, or headerTime</td></tr>
+ * <tr><td>awaited: the server closes, and no request has come yet, or part of a head</td><td>begins a request, or goes on with one</td>
+ *     <td>a whole head, the client's end, or a second</td></tr>
  * <tr><td>handling</td><td>belongs to the request, or waits</td><td>the answer and all of the request</td></tr>
  * <tr><td>draining: the answer was given before all of the body came</td><td>is dropped</td><td>the body's end, or too much of it</td></tr>
  * <tr><td>taken: a {@link Takeover} has begun</td><td>is passed on to it</td><td>its end</td></tr>
@@ -53,6 +55,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
 
     /** Whether something of a head has come that is not whole. */
     private boolean headBegun;
+
+    /** Whether a head has come. */
+    private boolean asked;
 
     /** Whether the last response stands in the output. */
     private boolean closing;
@@ -195,7 +200,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             ReferenceCountUtil.release(message);
             timeouts.lingered();
         } else {
-            headBegun &= !(message instanceof HttpRequest);
+            if (message instanceof HttpRequest) {
+                asked = true;
+                headBegun = false;
+            }
             requests.arrived((HttpObject) message);
         }
     }
@@ -227,17 +235,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
         if (headBegun) {
             refuse(refusal, null);
         } else {
-            closeSoon();
+            endIfIdle();
         }
     }
 
     /** Answers what is no request, or one too many, and ends the connection; the head if that could be decoded. */
     void refuse(HttpException refusal, @Nullable HttpRequest head) {
-        service.refused();
-        var response = refusal.problem().response();
-        if (refusal.status() == 503) {
-            response = response.header("Retry-After", "1");
-        }
+        var response = service.refuse(refusal);
         long length = response.body().length();
         output.add(new Outgoing.Head(response, Outgoing.Framing.LENGTH, length, true, true, false));
         AccessEntry.refused(service, this, head, refusal.status(), length);
@@ -293,8 +297,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     public void closeSoon() {
         if (taken != null) {
             taken.serverCloses();
-            return;
+        } else if (mayNotKnow()) {
+            timeouts.lastRequest();
+        } else {
+            endIfIdle();
         }
+    }
+
+    /** Whether a request may be on its way which the client would not repeat, as it would on a connection that was answered before. */
+    private boolean mayNotKnow() {
+        return !closing && (!asked || (headBegun && requests.isEmpty()));
+    }
+
+    void endIfIdle() {
         var exchange = requests.current();
         if (exchange == null ? requests.isEmpty() : exchange.answered) {
             end();

@@ -162,9 +162,7 @@ final class Http1Requests implements IncomingBody.Source {
         try {
             var exchange = RequestHead.judge(head, connection, this);
             exchange.callback = exchange.findCallback();
-            if (!service.begin()) {
-                throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
-            }
+            service.begin();
             start(exchange);
         } catch (HttpException refusal) {
             ReferenceCountUtil.release(object);
@@ -254,8 +252,7 @@ final class Http1Requests implements IncomingBody.Source {
         if (exchange.answered) {
             connection.end();
         } else if (exchange.callback != null) {
-            service.refused();
-            exchange.send(refusal.problem().response());
+            exchange.send(service.refuse(refusal));
         }
     }
 

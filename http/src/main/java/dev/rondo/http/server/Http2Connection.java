@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>new</td><td>the client's settings</td><td>those, or headerTime</td></tr>
  * <tr><td>idle, without a stream</td><td>opens a stream</td><td>that, or idleTime</td></tr>
  * <tr><td>busy</td><td>belongs to streams, or opens one</td><td>the last stream</td></tr>
- * <tr><td>closing: the client was told to open no more</td><td>belongs to streams</td><td>the last stream</td></tr>
+ * <tr><td>closing: the client has just connected</td><td>the client's settings, or opens a stream</td><td>that, or a second</td></tr>
+ * <tr><td>closing: the client was told to open no more</td><td>belongs to streams, or opens one that was on its way</td>
+ *     <td>its answer to a ping, or a second ({@link Http2Goodbye})</td></tr>
+ * <tr><td>closing: the client was told which stream was the last</td><td>belongs to those up to that</td><td>the last stream</td></tr>
  * <tr><td>failed: the client has broken the rules</td><td>is dropped</td><td>the client's end, or a second</td></tr>
  * </table>
  */
@@ -162,6 +165,14 @@ final class Http2Connection implements ServerConnection {
 
     void busy() {
         timeouts.busy();
+        if (closing) {
+            output.schedule();
+        }
+    }
+
+    /** Whether the client has ever opened a stream. */
+    boolean hasStreams() {
+        return codec.connection().remote().lastStreamCreated() > 0;
     }
 
     private void streamClosed(Http2Stream stream) {
@@ -217,10 +228,9 @@ final class Http2Connection implements ServerConnection {
 
     /** Nothing of the request was kept but its stream. */
     void headTooLarge(Http2Stream stream) {
-        service.refused();
         var refusal =
                 new HttpException(431, "the header fields are longer than " + service.limits.headerBytes() + " bytes");
-        var response = refusal.problem().response();
+        var response = service.refuse(refusal);
         var bytes = Http1Exchange.bytesOf(response.body());
         var to = Objects.requireNonNull(context);
         var head = Http2Head.of(response, bytes.length, service.date);
@@ -344,6 +354,12 @@ final class Http2Connection implements ServerConnection {
 
     @Override
     public void closeSoon() {
+        goodbye.await();
+        wantNoMore();
+    }
+
+    /** The client is to open no more streams. */
+    void wantNoMore() {
         closing = true;
         output.schedule();
     }

@@ -71,9 +71,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
             head.check(service.limits);
             var _ = request.path();
             boolean expectsContinue = head.expectsContinue();
-            if (!service.begin()) {
-                throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
-            }
+            service.begin();
             counted = true;
             if (receiver != null) {
                 receiver.begin(this, expectsContinue);
@@ -100,9 +98,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         if (receiver != null) {
             receiver.begin(this, false);
         }
-        service.refused();
-        var response = refusal.problem().response();
-        send(refusal.status() == 503 ? response.header("Retry-After", "1") : response);
+        send(service.refuse(refusal));
     }
 
     private void inFiber(Callable<@Nullable Void> body) {
@@ -148,8 +144,7 @@ final class Http2Exchange extends Exchange implements Region.Listener {
         if (answered) {
             sender.reset(Http2Error.NO_ERROR);
         } else if (callback != null) {
-            service.refused();
-            send(refusal.problem().response());
+            send(service.refuse(refusal));
         }
     }
 

@@ -83,11 +83,11 @@ final class Http2Timeouts {
 
     private void expired(Awaited reason) {
         switch (reason) {
-            case HEADER, REQUEST -> connection.closeSoon();
+            case HEADER, REQUEST -> connection.wantNoMore();
             case SEND -> sent();
             case GOING -> connection.drop();
             case LINGERING -> connection.close();
-            case BODY -> {}
+            case BODY, LAST_REQUEST -> {}
         }
     }
 

@@ -98,8 +98,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Listens no longer, closes connections that wait for requests, and waits until the requests that run are answered; those that
-     * take longer than the {@linkplain HttpServerBuilder#grace grace} are cancelled. A second call waits as well. Called by a handler
+     * Listens no longer, closes connections that wait for another request, and waits until the requests that run are answered; those
+     * that take longer than the {@linkplain HttpServerBuilder#grace grace} are cancelled. A client that has just connected, or whose
+     * request is coming, has a second for that, and is answered. A second call waits as well. Called by a handler
      * of this server, which would wait for itself, or by a callback, it does not wait.
      */
     @Override

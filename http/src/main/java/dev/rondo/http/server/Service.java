@@ -2,6 +2,8 @@ package dev.rondo.http.server;
 
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Region;
+import dev.rondo.http.HttpException;
+import dev.rondo.http.Response;
 import dev.rondo.http.wire.HttpDate;
 import dev.rondo.http.wire.Room;
 import dev.rondo.loop.EventLoop;
@@ -82,13 +84,16 @@ final class Service {
         }
     }
 
-    /** Whether one more request may be handled now. */
-    boolean begin() {
+    /**
+     * One more request is to be handled.
+     *
+     * @throws HttpException with the status 503, if too many are
+     */
+    void begin() {
         if (running >= limits.requests()) {
-            return false;
+            throw new HttpException(503, "as many requests as the server takes are being handled; try again later");
         }
         running++;
-        return true;
     }
 
     void answered() {
@@ -96,8 +101,11 @@ final class Service {
         answered++;
     }
 
-    void refused() {
+    /** What a request is answered that no handler is to see. */
+    Response refuse(HttpException refusal) {
         refused++;
+        var response = refusal.problem().response();
+        return refusal.status() == 503 ? response.header("Retry-After", "1") : response;
     }
 
     /** Tells the operator, even where there are no more file descriptors. */

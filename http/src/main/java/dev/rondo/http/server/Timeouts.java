@@ -34,8 +34,14 @@ final class Timeouts {
     }
 
     void header() {
-        if (reading.awaited() != Awaited.HEADER) {
+        if (reading.awaited() != Awaited.HEADER && reading.awaited() != Awaited.LAST_REQUEST) {
             reading.start(Awaited.HEADER, limits.headerTime());
+        }
+    }
+
+    void lastRequest() {
+        if (reading.awaited() != Awaited.LAST_REQUEST) {
+            reading.start(Awaited.LAST_REQUEST, ServerConnection.PATIENCE);
         }
     }
 
@@ -139,7 +145,7 @@ final class Timeouts {
     private void expired(Awaited reason) {
         switch (reason) {
             case HEADER -> connection.headTooSlow(tooSlow("the header of the request", limits.headerTime()));
-            case REQUEST -> connection.closeSoon();
+            case REQUEST, LAST_REQUEST -> connection.endIfIdle();
             case BODY -> connection.requests().failBody(tooSlow("64 KiB of the body", limits.bodyTime()));
             case GOING -> connection.goneForLong();
             case SEND -> sendingTooSlow();

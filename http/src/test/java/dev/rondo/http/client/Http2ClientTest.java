@@ -392,8 +392,62 @@ class Http2ClientTest {
         Scripted.with(Scripted.once("HTTP/1.1 400 Bad Request\r\n\r\n"), (server, _) -> {
             try (var client = HttpClient.builder().priorKnowledge(true).build()) {
                 assertThatThrownBy(() -> client.get(server.url("/"))).hasMessageContaining("does not speak HTTP/2");
+                assertThat(server.accepted()).isOne();
                 assertThat(client.statistics().connections()).isZero();
             }
+        });
+    }
+
+    /** Settings; and behind the head of the first request, which is the third stream, a head of status 200 that ends it. */
+    private static void answerByHttp2(Scripted.Peer peer) throws IOException {
+        peer.send("\0\0\0\4\0\0\0\0\0");
+        peer.until("\1\5\0\0\0\3");
+        peer.send("\0\0\1\1\5\0\0\0\3\u0088");
+        peer.until("the client's end");
+    }
+
+    private static HttpClient knowing() throws IOException {
+        return HttpClient.builder().priorKnowledge(true).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_connection_that_is_closed_before_its_settings_came_is_replaced_once(boolean reset) {
+        Scripted.with(
+                peer -> {
+                    if (peer.number > 1) {
+                        answerByHttp2(peer);
+                    } else if (reset) {
+                        peer.socket.reset();
+                    }
+                },
+                Http2ClientTest::knowing,
+                (server, client) -> {
+                    assertThat(client.send(Request.of("POST", server.url("/"))).status())
+                            .isEqualTo(200);
+                    assertThat(server.accepted()).isEqualTo(2);
+                    assertThat(client.statistics().repeated()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void a_server_that_closes_each_connection_before_its_settings_came_is_asked_twice() {
+        Scripted.with(peer -> {}, Http2ClientTest::knowing, (server, client) -> {
+            assertThatThrownBy(() -> client.get(server.url("/")))
+                    .hasMessageStartingWith("GET " + server.url("/")
+                            + ": the server has closed the connection before its settings came");
+            assertThat(server.accepted()).isEqualTo(2);
+            assertThat(client.statistics().connections()).isZero();
+        });
+    }
+
+    @Test
+    void a_request_with_a_streamed_body_is_not_sent_again_after_that() {
+        Scripted.with(peer -> {}, Http2ClientTest::knowing, (server, client) -> {
+            var body = Body.stream("a/b", output -> output.write("x"));
+            assertThatThrownBy(() -> client.post(server.url("/"), body))
+                    .hasMessageContaining("before its settings came");
+            assertThat(server.accepted()).isEqualTo(1);
         });
     }
 

@@ -6,7 +6,11 @@ import static dev.rondo.Rondo.run;
 import static dev.rondo.Rondo.sleep;
 import static dev.rondo.http.server.Serving.A_MOMENT;
 import static dev.rondo.http.server.Serving.HOST;
+import static dev.rondo.http.server.Serving.WORDS;
+import static dev.rondo.http.server.Serving.awaitConnections;
+import static dev.rondo.http.server.Serving.closing;
 import static dev.rondo.http.server.Serving.get;
+import static dev.rondo.http.server.Serving.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,6 +111,91 @@ class ClosingTest {
                 assertThat(half.all()).isEmpty();
                 assertThat(draining.all()).isEmpty();
                 awaitNothing(server);
+            }
+        });
+    }
+
+    @Test
+    void a_client_that_has_just_connected_may_still_ask() {
+        run(() -> {
+            var server = HttpServer.start(0, WORDS);
+            try (var raw = Raw.connect(server)) {
+                awaitConnections(server, 1);
+                var closing = closing(server);
+                raw.send(word("late"));
+                assertThat(raw.all()).contains("connection: close").endsWith("late\n");
+                raw.end();
+                closing.await();
+                awaitNothing(server);
+            }
+        });
+    }
+
+    @Test
+    void the_rest_of_a_head_may_still_come() {
+        run(() -> {
+            var server = HttpServer.start(0, WORDS);
+            var second = word("second");
+            int half = second.length() / 2;
+            try (var raw = Raw.connect(server)) {
+                raw.send(word("first") + second.substring(0, half));
+                raw.until("first\n");
+                var closing = closing(server);
+                raw.send(second.substring(half));
+                assertThat(raw.all()).contains("connection: close").endsWith("second\n");
+                raw.end();
+                closing.await();
+            }
+        });
+    }
+
+    @Test
+    void a_client_that_was_answered_is_not_waited_for_as_one_that_is_new() {
+        run(() -> {
+            var server = HttpServer.start(0, WORDS);
+            try (var answered = Raw.connect(server)) {
+                answered.send(word("first"));
+                answered.until("first\n");
+                try (var fresh = Raw.connect(server)) {
+                    awaitConnections(server, 2);
+                    var closing = closing(server);
+                    assertThat(answered.all()).isEmpty();
+                    fresh.send(word("second"));
+                    assertThat(fresh.all()).endsWith("second\n");
+                    fresh.end();
+                    answered.end();
+                    closing.await();
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_client_that_leaves_without_a_request_is_not_waited_for() {
+        run(() -> {
+            var server = HttpServer.start(0, WORDS);
+            try (var leaving = Raw.connect(server);
+                    var staying = Raw.connect(server)) {
+                awaitConnections(server, 2);
+                var _ = closing(server);
+                leaving.end();
+                assertThat(leaving.all()).isEmpty();
+                staying.send(word("late"));
+                assertThat(staying.all()).endsWith("late\n");
+            }
+        });
+    }
+
+    @Test
+    void a_client_that_says_nothing_is_not_waited_for_very_long() {
+        run(() -> {
+            var server = HttpServer.start(0, WORDS);
+            try (var raw = Raw.connect(server)) {
+                awaitConnections(server, 1);
+                var closing = closing(server);
+                assertThat(raw.all()).isEmpty();
+                raw.end();
+                closing.await();
             }
         });
     }

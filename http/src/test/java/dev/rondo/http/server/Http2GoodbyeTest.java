@@ -11,11 +11,15 @@ import static dev.rondo.http.server.RawHttp2.END_STREAM;
 import static dev.rondo.http.server.RawHttp2.GOAWAY;
 import static dev.rondo.http.server.RawHttp2.HEADERS;
 import static dev.rondo.http.server.RawHttp2.PING;
+import static dev.rondo.http.server.RawHttp2.SETTINGS;
+import static dev.rondo.http.server.Serving.awaitConnections;
+import static dev.rondo.http.server.Serving.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Response;
 import io.netty.handler.codec.http2.DefaultHttp2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2Error;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
@@ -60,6 +64,66 @@ class Http2GoodbyeTest {
                 assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
                 assertThat(raw.next(GOAWAY).last()).isEqualTo(1);
                 assertThat(raw.all()).isEmpty();
+            }
+        });
+    }
+
+    private static void isAnsweredBeforeTheGoodbye(RawHttp2 raw) throws IOException {
+        raw.get(1, "/");
+        assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
+        var ping = raw.next(PING);
+        assertThat(raw.answer(1).body()).isEqualTo("served");
+        raw.frame(PING, ACK, 0, ping.payload());
+        assertThat(raw.next(GOAWAY).last()).isOne();
+        assertThat(raw.all()).isEmpty();
+        raw.end();
+    }
+
+    @Test
+    void a_client_that_has_just_connected_may_still_ask() {
+        run(() -> {
+            var server = HttpServer.start(0, ROUTES);
+            try (var raw = RawHttp2.connect(server)) {
+                awaitConnections(server, 1);
+                var closing = closing(server);
+                raw.send(RawHttp2.ascii(RawHttp2.PREFACE));
+                raw.send(RawHttp2.settings());
+                isAnsweredBeforeTheGoodbye(raw);
+                closing.await();
+            }
+        });
+    }
+
+    @Test
+    void a_client_whose_settings_have_come_may_still_ask() {
+        run(() -> {
+            var server = HttpServer.start(0, ROUTES);
+            try (var raw = RawHttp2.open(server)) {
+                while (raw.next(SETTINGS).flags() != ACK) {
+                    assertThat(server.statistics().connections()).isOne();
+                }
+                var closing = closing(server);
+                raw.frame(PING, 0, 0, new byte[8]);
+                assertThat(raw.next().type()).isEqualTo(PING);
+                isAnsweredBeforeTheGoodbye(raw);
+                closing.await();
+            }
+        });
+    }
+
+    @Test
+    void a_client_that_asks_nothing_is_not_waited_for_very_long() {
+        run(() -> {
+            var server = HttpServer.start(0, ROUTES);
+            try (var raw = RawHttp2.open(server)) {
+                while (raw.next(SETTINGS).flags() != ACK) {
+                    assertThat(server.statistics().connections()).isOne();
+                }
+                var closing = closing(server);
+                assertThat(raw.goodbye().last()).isZero();
+                assertThat(raw.all()).isEmpty();
+                raw.end();
+                closing.await();
             }
         });
     }

@@ -1,8 +1,11 @@
 package dev.rondo.http.server;
 
+import static dev.rondo.Rondo.go;
 import static dev.rondo.Rondo.run;
+import static dev.rondo.Rondo.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.fiber.Fiber;
 import dev.rondo.http.Response;
 import java.time.Duration;
 
@@ -40,6 +43,21 @@ final class Serving {
             assertThat(server.statistics().running()).isZero();
             assertThat(server.statistics().connections()).isZero();
         });
+    }
+
+    static void awaitConnections(HttpServer server, int count) {
+        while (server.statistics().connections() < count) {
+            sleep(Duration.ofMillis(1));
+        }
+    }
+
+    /** Closes a server, which no longer listens then, and whose connections know that it closes; what waits until they have ended. */
+    static Fiber<?> closing(HttpServer server) {
+        var closing = go(server::close);
+        while (server.address() != null) {
+            sleep(Duration.ofMillis(1));
+        }
+        return closing;
     }
 
     static String get(String path) {
