@@ -48,6 +48,7 @@ Response forward(Request request, HttpClient client, String behind) {
         throw new HttpException(504, "the server behind takes too long", late);
     } catch (IOException gone) {
         throw new HttpException(502, "the server behind does not answer", gone);
+        // what is wrong with the client's own upload is an HttpException already, which says so
     }
 }
 

@@ -2,6 +2,7 @@ package dev.rondo.http.client;
 
 import dev.rondo.http.Body;
 import dev.rondo.http.Headers;
+import dev.rondo.http.HttpException;
 import dev.rondo.http.Response;
 import dev.rondo.http.wire.IncomingBody;
 import dev.rondo.http.wire.Room;
@@ -74,7 +75,12 @@ abstract class Exchange implements IncomingBody.Source {
         }
         var answer = response;
         if (answer == null) {
-            throw Objects.requireNonNull(failure);
+            var why = Objects.requireNonNull(failure);
+            // the body has a say of its own, as one that a server's client sends too much of
+            if (why.getCause() instanceof HttpException refused) {
+                throw refused;
+            }
+            throw why;
         }
         if (!over) {
             unread();

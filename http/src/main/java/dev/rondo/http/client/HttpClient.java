@@ -66,6 +66,8 @@ public final class HttpClient implements AutoCloseable {
      * @throws java.net.ConnectException if nobody answers there
      * @throws javax.net.ssl.SSLException if the two sides do not agree on how to encrypt, or do not trust each other
      * @throws IOException if it fails otherwise; messages of all of these begin with the request's method and address
+     * @throws dev.rondo.http.HttpException if the request's body throws it, as the one of a request that is being forwarded does when
+     *     its client sends too much
      * @throws IllegalArgumentException if the target is no address of http or https, or the method is CONNECT
      * @throws dev.rondo.fiber.Cancelled if the fiber is cancelled
      * @throws IllegalStateException if the client is another loop's, or the caller is no fiber

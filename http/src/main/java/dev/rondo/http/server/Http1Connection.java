@@ -6,13 +6,13 @@ import dev.rondo.fiber.Fiber;
 import dev.rondo.fiber.Region;
 import dev.rondo.http.HttpException;
 import dev.rondo.http.Takeover;
+import dev.rondo.http.wire.GentleEnd;
 import dev.rondo.net.TcpSocket;
 import dev.rondo.net.TlsSession;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
@@ -198,7 +198,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
             from.fireChannelRead(message);
         } else if (discarding) {
             ReferenceCountUtil.release(message);
-            timeouts.lingered();
         } else {
             if (message instanceof HttpRequest) {
                 asked = true;
@@ -273,10 +272,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Serv
     void endGently() {
         flushed = true;
         timeouts.stuck(false);
-        if (!ended && channel instanceof DuplexChannel duplex && socket.tls() == null && channel.isActive()) {
+        if (!ended && GentleEnd.begin(channel, timeouts::lingered)) {
             timeouts.lingering();
-            var _ = duplex.shutdownOutput();
-            channel.config().setAutoRead(true);
         } else {
             close();
         }

@@ -3,13 +3,13 @@ package dev.rondo.http.server;
 import dev.rondo.fiber.Cancellation;
 import dev.rondo.fiber.Region;
 import dev.rondo.http.HttpException;
+import dev.rondo.http.wire.GentleEnd;
 import dev.rondo.net.TcpSocket;
 import dev.rondo.net.TlsSession;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2Error;
@@ -325,9 +325,8 @@ final class Http2Connection implements ServerConnection {
 
     /** All was written. A client that is still sending would lose the last words if the connection were just closed. */
     private void endGently() {
-        if (!ended && channel instanceof DuplexChannel duplex && socket.tls() == null && channel.isActive()) {
+        if (!ended && GentleEnd.begin(channel, () -> {})) {
             timeouts.lingering();
-            var _ = duplex.shutdownOutput();
         } else {
             close();
         }

@@ -1,5 +1,6 @@
 package dev.rondo.http.websocket;
 
+import dev.rondo.http.wire.GentleEnd;
 import dev.rondo.http.wire.Room;
 import dev.rondo.loop.EventLoop;
 import dev.rondo.loop.Timer;
@@ -10,7 +11,6 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -331,10 +331,7 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     /** A client that is still sending would lose the close frame if the connection were just closed. */
     private void endGently() {
-        if (channel() instanceof DuplexChannel duplex
-                && socket.tls() == null
-                && channel().isActive()) {
-            var _ = duplex.shutdownOutput();
+        if (GentleEnd.begin(channel(), () -> {})) {
             after(LINGER);
         } else {
             var _ = channel().close();
