@@ -179,7 +179,7 @@ function redirected(request, status, from, to) {
 }
 
 function checkUrl(url) {
-  if (url.protocol === 'https:') throw failed(require('internal/unavailable').refuse('fetch of https'));
+  if (url.protocol === 'https:') throw failed(require('internal/unavailable').withoutTls('https'));
   if (url.protocol !== 'http:') throw failed(new Error('unknown scheme'));
   if (BAD_PORTS.has(url.port)) throw failed(new Error('bad port'));
 }
