@@ -184,6 +184,14 @@ function checkUrl(url) {
   if (BAD_PORTS.has(url.port)) throw failed(new Error('bad port'));
 }
 
+function target(location, from) {
+  try {
+    return new URL(location, from);
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
 async function run(first, abort) {
   let request = { method: first.method, headers: first.headers, redirect: first.redirect };
   let url = new URL(first.url);
@@ -201,7 +209,7 @@ async function run(first, abort) {
     message.on('error', () => {}).resume();
     if (request.redirect === 'error') throw failed(new Error('unexpected redirect'));
     if (count === MOST_REDIRECTS) throw failed(new Error('redirect count exceeded'));
-    const to = new URL(location, url);
+    const to = target(location, url);
     if (to.protocol !== 'http:' && to.protocol !== 'https:') throw failed(new Error('URL scheme must be a HTTP(S) scheme'));
     if (!to.hash) to.hash = url.hash;
     const { next, drops } = redirected(request, message.statusCode, url, to);
