@@ -82,8 +82,11 @@ function dataUrl(url) {
   if (match === null) throw failed(new Error('invalid URL'));
   const text = Buffer.from(decodeURIComponentBytes(match[3]), 'latin1');
   const bytes = match[2] ? Buffer.from(text.toString('latin1'), 'base64') : text;
-  const response = new Response(bytes, { headers: { 'content-type': match[1] || 'text/plain;charset=US-ASCII' } });
-  return response;
+  const headers = new Headers({ 'content-type': match[1] || 'text/plain;charset=US-ASCII' });
+  const shown = url.href.split('#')[0];
+  return Response._from({
+    type: 'basic', url: shown, status: 200, statusText: 'OK', headers, redirected: false,
+  }, new Response(bytes).body);
 }
 
 function decodeURIComponentBytes(text) {
