@@ -55,6 +55,21 @@ class EmbeddingTest {
     }
 
     @Test
+    void what_needs_tls_fails_as_a_connection_does() {
+        run(js -> js.eval("""
+                const socket = new WebSocket('wss://127.0.0.1:1/');
+                socket.onerror = (event) => log(`${event.message} ${event.error.code}`);
+                socket.onclose = (event) => log(`close ${event.code} ${socket.readyState}`);
+                fetch('https://127.0.0.1/').catch(({ message, cause }) => log(`${message}: ${cause.message} ${cause.code}`));
+                """));
+        assertThat(log)
+                .containsExactly(
+                        "fetch failed: https is not there in Rondo yet ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
+                        "wss is not there in Rondo yet ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
+                        "close 1006 3");
+    }
+
+    @Test
     void javascript_awaits_a_completion_stage() {
         run(js -> {
             js.bind("stage", CompletableFuture.supplyAsync(() -> "completed elsewhere"));

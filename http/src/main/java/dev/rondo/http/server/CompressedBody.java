@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A body that is compressed while it is written. */
+/** A body that is compressed while it is written. Who reads it here, instead of sending it, lets all of it be compressed first. */
 final class CompressedBody implements Body {
     private final Body plain;
     private final ContentCoding coding;
+    private byte @Nullable [] packed;
+    private boolean read;
 
     CompressedBody(Body plain, ContentCoding coding) {
         this.plain = plain;
@@ -30,6 +32,10 @@ final class CompressedBody implements Body {
 
     @Override
     public void writeTo(BodyOutput output) throws IOException {
+        if (packed != null) {
+            output.write(packed);
+            return;
+        }
         var packer = coding.pack(new Unflushed(output));
         try {
             plain.writeTo(packer);
@@ -41,14 +47,21 @@ final class CompressedBody implements Body {
 
     @Override
     public byte[] bytes() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        writeTo(new Collected(bytes));
-        return bytes.toByteArray();
+        if (packed == null) {
+            var bytes = new ByteArrayOutputStream();
+            writeTo(new Collected(bytes));
+            packed = bytes.toByteArray();
+        }
+        return packed;
     }
 
     @Override
-    public @Nullable ByteBuffer read() {
-        throw new IllegalStateException("a compressed response is written, and not read");
+    public @Nullable ByteBuffer read() throws IOException {
+        if (read) {
+            return null;
+        }
+        read = true;
+        return ByteBuffer.wrap(bytes()).asReadOnlyBuffer();
     }
 
     @Override

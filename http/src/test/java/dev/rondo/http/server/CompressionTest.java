@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.http.Body;
 import dev.rondo.http.MediaType;
+import dev.rondo.http.Request;
 import dev.rondo.http.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +34,16 @@ class CompressionTest {
 
     private interface Client {
         void talk(HttpServer server) throws Exception;
+    }
+
+    @Test
+    void what_is_compressed_can_be_read_in_pieces_without_a_server() throws Exception {
+        var routes = Routes.create().filter(Compression.ofResponses()).get("/", request -> Response.text(TEXT));
+        var body = routes.handle(Request.get("/").header("Accept-Encoding", "gzip"))
+                .body();
+        try (var plain = new GZIPInputStream(body.stream())) {
+            assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(TEXT);
+        }
     }
 
     private static void serve(Client client) {

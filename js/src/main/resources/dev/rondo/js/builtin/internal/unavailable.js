@@ -7,6 +7,13 @@ function refuse(feature) {
   return new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(feature);
 }
 
+/** The error of a client whose protocol needs TLS. */
+function withoutTls(protocol) {
+  const error = refuse(protocol);
+  error.message = `${protocol} is not there in Rondo yet`;
+  return error;
+}
+
 /** A function that throws. */
 function unavailable(feature) {
   const name = feature.slice(feature.lastIndexOf('.') + 1);
@@ -26,4 +33,4 @@ function unavailableClass(feature, Base = Object) {
   } }[name];
 }
 
-module.exports = { refuse, unavailable, unavailableClass };
+module.exports = { refuse, unavailable, unavailableClass, withoutTls };

@@ -2,6 +2,7 @@
 
 // The global WebSocket: the package ws, as browsers have it.
 
+const { EventEmitter } = require('events');
 const WebSocketClient = require('npm:ws/lib/websocket.js');
 const { Blob } = require('internal/blob');
 const { DOMException } = require('internal/dom-exception');
@@ -63,6 +64,32 @@ function addressOf(given) {
   return url;
 }
 
+// A connection that fails, since it needs TLS: what of the package's client is used here.
+class Failing extends EventEmitter {
+  readyState = 0;
+  protocol = '';
+  extensions = '';
+
+  constructor(error) {
+    super();
+    setImmediate(() => {
+      this.readyState = 3;
+      this.emit('error', error);
+      this.emit('close', 1006, '');
+    });
+  }
+
+  close() {
+    if (this.readyState === 0) this.readyState = 2;
+  }
+}
+
+function connect(address, protocols, headers) {
+  const { withoutTls } = require('internal/unavailable');
+  if (address.protocol === 'wss:') return new Failing(withoutTls('wss'));
+  return new WebSocketClient(address, protocols, { headers });
+}
+
 class WebSocket extends EventTarget {
   #socket;
   #url;
@@ -78,7 +105,7 @@ class WebSocket extends EventTarget {
     const protocols = [plain ? options : options?.protocols ?? []].flat();
     this.#url = address.href;
     try {
-      this.#socket = new WebSocketClient(address, protocols, { headers: plain ? undefined : options?.headers });
+      this.#socket = connect(address, protocols, plain ? undefined : options?.headers);
     } catch (error) {
       throw new DOMException(error.message, 'SyntaxError');
     }

@@ -82,8 +82,11 @@ function dataUrl(url) {
   if (match === null) throw failed(new Error('invalid URL'));
   const text = Buffer.from(decodeURIComponentBytes(match[3]), 'latin1');
   const bytes = match[2] ? Buffer.from(text.toString('latin1'), 'base64') : text;
-  const response = new Response(bytes, { headers: { 'content-type': match[1] || 'text/plain;charset=US-ASCII' } });
-  return response;
+  const headers = new Headers({ 'content-type': match[1] || 'text/plain;charset=US-ASCII' });
+  const shown = url.href.split('#')[0];
+  return Response._from({
+    type: 'basic', url: shown, status: 200, statusText: 'OK', headers, redirected: false,
+  }, new Response(bytes).body);
 }
 
 function decodeURIComponentBytes(text) {
@@ -179,9 +182,17 @@ function redirected(request, status, from, to) {
 }
 
 function checkUrl(url) {
-  if (url.protocol === 'https:') throw failed(require('internal/unavailable').refuse('fetch of https'));
+  if (url.protocol === 'https:') throw failed(require('internal/unavailable').withoutTls('https'));
   if (url.protocol !== 'http:') throw failed(new Error('unknown scheme'));
   if (BAD_PORTS.has(url.port)) throw failed(new Error('bad port'));
+}
+
+function target(location, from) {
+  try {
+    return new URL(location, from);
+  } catch (error) {
+    throw failed(error);
+  }
 }
 
 async function run(first, abort) {
@@ -201,7 +212,7 @@ async function run(first, abort) {
     message.on('error', () => {}).resume();
     if (request.redirect === 'error') throw failed(new Error('unexpected redirect'));
     if (count === MOST_REDIRECTS) throw failed(new Error('redirect count exceeded'));
-    const to = new URL(location, url);
+    const to = target(location, url);
     if (to.protocol !== 'http:' && to.protocol !== 'https:') throw failed(new Error('URL scheme must be a HTTP(S) scheme'));
     if (!to.hash) to.hash = url.hash;
     const { next, drops } = redirected(request, message.statusCode, url, to);

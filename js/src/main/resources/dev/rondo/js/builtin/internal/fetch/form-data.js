@@ -79,8 +79,12 @@ hidden(FormData.prototype, customInspectSymbol, function (depth, options) {
 });
 Object.defineProperty(FormData.prototype, Symbol.toStringTag, { value: 'FormData', configurable: true });
 
+function withLineEnds(text) {
+  return text.replace(/\r\n?|\n/g, '\r\n');
+}
+
 function escaped(text) {
-  return text.replace(/\r\n?|\n/g, '\r\n').replace(/\n/g, '%0A').replace(/\r/g, '%0D').replace(/"/g, '%22');
+  return text.replace(/\n/g, '%0A').replace(/\r/g, '%0D').replace(/"/g, '%22');
 }
 
 /** { type, bytes } of a form. */
@@ -88,12 +92,12 @@ async function encode(form) {
   const boundary = `----formdata-rondo-${String(Math.floor(Math.random() * 1e12)).padStart(12, '0')}`;
   const pieces = [];
   for (const [name, value] of form) {
-    let head = `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(name)}"`;
+    let head = `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(withLineEnds(name))}"`;
     if (value instanceof Blob) {
       head += `; filename="${escaped(value.name)}"\r\nContent-Type: ${value.type || 'application/octet-stream'}`;
       pieces.push(Buffer.from(`${head}\r\n\r\n`), Buffer.from(await value.arrayBuffer()), Buffer.from('\r\n'));
     } else {
-      pieces.push(Buffer.from(`${head}\r\n\r\n${value.replace(/\r\n?|\n/g, '\r\n')}\r\n`));
+      pieces.push(Buffer.from(`${head}\r\n\r\n${withLineEnds(value)}\r\n`));
     }
   }
   pieces.push(Buffer.from(`--${boundary}--\r\n`));
