@@ -37,7 +37,9 @@ public final class GentleEnd extends ChannelInboundHandlerAdapter {
             if (tls == null) {
                 var _ = duplex.shutdownOutput();
             } else {
-                var _ = tls.closeOutbound().addListener(_ -> duplex.shutdownOutput());
+                var _ = tls.closeOutbound().addListener(_ -> {
+                    var _ = duplex.shutdownOutput();
+                });
             }
             channel.config().setAutoRead(true);
         }
