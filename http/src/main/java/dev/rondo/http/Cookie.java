@@ -77,7 +77,7 @@ public final class Cookie {
         return of(name, "").maxAge(Duration.ZERO);
     }
 
-    /** How long the client keeps it, in seconds; zero or less ends it. */
+    /** How long the client keeps it, in whole seconds, rounded up; zero or less ends it. */
     public Cookie maxAge(Duration maxAge) {
         Objects.requireNonNull(maxAge, "maxAge");
         return new Cookie(name, value, maxAge, domain, path, secure, httpOnly, sameSite);
@@ -146,7 +146,8 @@ public final class Cookie {
     public String toString() {
         var text = new StringBuilder(name).append('=').append(value);
         if (maxAge != null) {
-            text.append("; Max-Age=").append(Math.max(0, maxAge.toSeconds()));
+            text.append("; Max-Age=")
+                    .append(maxAge.isPositive() ? maxAge.plusNanos(999_999_999).toSeconds() : 0);
         }
         if (domain != null) {
             text.append("; Domain=").append(domain);

@@ -61,6 +61,14 @@ class CookieTest {
     }
 
     @Test
+    void less_than_a_second_does_not_end_it() {
+        assertThat(Cookie.of("a", "b").maxAge(Duration.ofMillis(900)).toString())
+                .contains("Max-Age=1;");
+        assertThat(Cookie.of("a", "b").maxAge(Duration.ofMillis(-900)).toString())
+                .contains("Max-Age=0;");
+    }
+
+    @Test
     void what_clients_send_is_read() {
         var request = Request.get("/")
                 .header("Cookie", "a=1; b=\"2\";c=x=y; a=3; bad name=1; d; e=a\"b; =7")

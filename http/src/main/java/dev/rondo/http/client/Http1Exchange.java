@@ -1,5 +1,6 @@
 package dev.rondo.http.client;
 
+import dev.rondo.http.HttpException;
 import dev.rondo.loop.EventLoop;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -38,7 +39,7 @@ final class Http1Exchange extends Exchange {
         byte[] whole;
         try {
             whole = small ? body().bytes() : new byte[0];
-        } catch (IOException impossible) {
+        } catch (IOException | HttpException impossible) {
             failed(call.error("its body cannot be read", impossible), Fate.UNKNOWN);
             connection.forget(this);
             return;

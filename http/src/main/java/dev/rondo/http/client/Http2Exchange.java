@@ -1,5 +1,6 @@
 package dev.rondo.http.client;
 
+import dev.rondo.http.HttpException;
 import dev.rondo.loop.EventLoop;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
@@ -48,7 +49,7 @@ final class Http2Exchange extends Exchange {
         byte[] whole;
         try {
             whole = Upload.isSmall(call) ? body().bytes() : new byte[0];
-        } catch (IOException impossible) {
+        } catch (IOException | HttpException impossible) {
             abort(call.error("its body cannot be read", impossible));
             return;
         }

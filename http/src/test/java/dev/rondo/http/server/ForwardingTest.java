@@ -9,6 +9,7 @@ import dev.rondo.http.Request;
 import dev.rondo.http.Response;
 import dev.rondo.http.client.HttpClient;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ class ForwardingTest {
     }
 
     private static void upload(String upload, boolean ends, HttpServer behind, StringBuilder answer) throws Exception {
-        var limits = Limits.standard().bodyBytes(1000).bodyTime(A_MOMENT);
+        var limits = Limits.standard().bodyBytes(1000).collectedBytes(10).bodyTime(A_MOMENT);
         try (var client = HttpClient.create();
                 var proxy = HttpServer.builder()
                         .port(0)
@@ -60,6 +61,15 @@ class ForwardingTest {
     void what_is_wrong_with_an_upload_in_chunks_is_said_of_it(int status, String chunks) throws Exception {
         var lines = chunks.replace("MUCH", "x".repeat(2000)).replace(" ", "\r\n") + "\r\n\r\n";
         assertThat(through("Transfer-Encoding: chunked\r\n\r\n" + lines, false)).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    /** It is there as a whole when it is forwarded, and goes along with the head. */
+    @Test
+    void an_upload_of_which_too_much_is_there_as_a_whole_is_refused() throws Exception {
+        assertThat(through("Content-Length: 20\r\n\r\n" + "x".repeat(20), false))
+                .startsWith("HTTP/1.1 413 ");
+        assertThat(through("Content-Length: 10\r\n\r\n" + "x".repeat(10), false))
+                .startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest
