@@ -33,38 +33,39 @@ import org.junit.jupiter.api.Timeout;
 class Http2GoodbyeTest {
     private static final Routes ROUTES = Routes.create().get("/", request -> Response.text("served"));
 
-    @Test
-    void a_request_that_crosses_the_goodbye_is_answered() {
+    private static void afterAnAnswer(RawHttp2.Client talk) {
         run(() -> {
             var server = HttpServer.start(0, ROUTES);
             try (var raw = RawHttp2.open(server)) {
                 raw.get(1, "/");
                 assertThat(raw.answer(1).body()).isEqualTo("served");
-                var closing = go(server::close);
-                assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
-                var ping = raw.next(PING);
-                raw.get(3, "/");
-                raw.frame(PING, ACK, 0, ping.payload());
-                assertThat(raw.next(GOAWAY).last()).isEqualTo(3);
-                assertThat(raw.answer(3).body()).isEqualTo("served");
-                assertThat(raw.all()).isEmpty();
-                closing.await();
+                talk.talk(server, raw);
             }
         });
     }
 
     @Test
+    void a_request_that_crosses_the_goodbye_is_answered() {
+        afterAnAnswer((server, raw) -> {
+            var closing = go(server::close);
+            assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
+            var ping = raw.next(PING);
+            raw.get(3, "/");
+            raw.frame(PING, ACK, 0, ping.payload());
+            assertThat(raw.next(GOAWAY).last()).isEqualTo(3);
+            assertThat(raw.answer(3).body()).isEqualTo("served");
+            assertThat(raw.all()).isEmpty();
+            closing.await();
+        });
+    }
+
+    @Test
     void who_does_not_answer_is_not_waited_for_very_long() {
-        run(() -> {
-            var server = HttpServer.start(0, ROUTES);
-            try (var raw = RawHttp2.open(server)) {
-                raw.get(1, "/");
-                assertThat(raw.answer(1).body()).isEqualTo("served");
-                server.close();
-                assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
-                assertThat(raw.next(GOAWAY).last()).isEqualTo(1);
-                assertThat(raw.all()).isEmpty();
-            }
+        afterAnAnswer((server, raw) -> {
+            server.close();
+            assertThat(raw.next(GOAWAY).last()).isEqualTo(Integer.MAX_VALUE);
+            assertThat(raw.next(GOAWAY).last()).isEqualTo(1);
+            assertThat(raw.all()).isEmpty();
         });
     }
 
@@ -130,19 +131,14 @@ class Http2GoodbyeTest {
 
     @Test
     void an_answer_to_another_ping_is_not_taken_for_the_one_to_the_goodbye() {
-        run(() -> {
-            var server = HttpServer.start(0, ROUTES);
-            try (var raw = RawHttp2.open(server)) {
-                raw.get(1, "/");
-                assertThat(raw.answer(1).body()).isEqualTo("served");
-                var _ = go(server::close);
-                var ping = raw.next(PING);
-                raw.frame(PING, ACK, 0, new byte[8]);
-                raw.get(3, "/");
-                assertThat(raw.answer(3).body()).isEqualTo("served");
-                raw.frame(PING, ACK, 0, ping.payload());
-                assertThat(raw.next(GOAWAY).last()).isEqualTo(3);
-            }
+        afterAnAnswer((server, raw) -> {
+            var _ = go(server::close);
+            var ping = raw.next(PING);
+            raw.frame(PING, ACK, 0, new byte[8]);
+            raw.get(3, "/");
+            assertThat(raw.answer(3).body()).isEqualTo("served");
+            raw.frame(PING, ACK, 0, ping.payload());
+            assertThat(raw.next(GOAWAY).last()).isEqualTo(3);
         });
     }
 
